@@ -1,0 +1,180 @@
+import type { StudyDay } from '../ids.ts';
+import {
+  defaultRetention,
+  type Grade,
+  type Memory,
+  type MemoryModel,
+  memoryModel,
+} from '../scheduling/memory.ts';
+import { byTime, type JournalEvent, type Review } from './event.ts';
+import { type CardProgress, emptyProgress, type Progress } from './progress.ts';
+
+export function memoryOf(card: CardProgress | undefined): Memory | undefined {
+  return card?.stabilityDays === undefined || card.difficulty === undefined
+    ? undefined
+    : { stabilityDays: card.stabilityDays, difficulty: card.difficulty };
+}
+
+export interface Future {
+  readonly memory: Memory;
+  /** 0 where the card comes back in the same session. */
+  readonly intervalDays: number;
+  readonly due: StudyDay;
+}
+
+/** What one answer would make of a card. The fold and the preview of the four futures are this one function. */
+export function answered(
+  card: CardProgress | undefined,
+  grade: Grade,
+  day: StudyDay,
+  model: Pick<MemoryModel, 'next' | 'intervalDays'>,
+): Future {
+  const elapsedDays = card?.lastDay === undefined ? 0 : Math.max(0, day - card.lastDay);
+  const memory = model.next(memoryOf(card), elapsedDays, grade);
+  // Again is due today: the session brings it back within minutes, and if the learner leaves, so does the next one.
+  const intervalDays = grade === 1 ? 0 : model.intervalDays(memory);
+  return { memory, intervalDays, due: day + intervalDays };
+}
+
+/** Folds events one after the other into a Progress. Give it events in the order of `byTime`, undone ones left out. */
+export class Folder {
+  readonly progress: Progress;
+  readonly #parameters: readonly number[] | undefined;
+  #model: MemoryModel;
+
+  constructor(parameters?: readonly number[], progress: Progress = emptyProgress(defaultRetention)) {
+    this.progress = progress;
+    this.#parameters = parameters;
+    this.#model = memoryModel(progress.retention, parameters);
+  }
+
+  get model(): MemoryModel {
+    return this.#model;
+  }
+
+  apply(event: JournalEvent): void {
+    const { progress } = this;
+    progress.events += 1;
+    progress.lastAt = event.at;
+    progress.lastId = event.id;
+    if (progress.lastDay === undefined || event.day > progress.lastDay) progress.lastDay = event.day;
+    switch (event.type) {
+      case 'review':
+        if (event.mode !== 'preview') this.#review(event, event.day);
+        break;
+      case 'suspend':
+        this.#card(event.card).suspended = true;
+        break;
+      case 'unsuspend':
+        delete this.#card(event.card).suspended;
+        delete this.#card(event.card).buriedUntil;
+        break;
+      case 'bury':
+        this.#card(event.card).buriedUntil = event.until;
+        break;
+      case 'boost':
+        this.#card(event.card).boosted = event.reason;
+        break;
+      case 'reset':
+        progress.cards.delete(this.#home(event.card));
+        break;
+      case 'adopt':
+        this.#adopt(event.card, event.from);
+        break;
+      case 'config':
+        progress.retention = event.retention;
+        this.#model = memoryModel(event.retention, this.#parameters);
+        break;
+      case 'undo':
+      case 'params':
+      case 'forecast':
+        break;
+    }
+  }
+
+  #home(id: string): string {
+    return this.progress.adopted.get(id) ?? id;
+  }
+
+  #card(id: string): CardProgress {
+    const home = this.#home(id);
+    let card = this.progress.cards.get(home);
+    if (card === undefined) {
+      card = { reviews: 0, lapses: 0 };
+      this.progress.cards.set(home, card);
+    }
+    return card;
+  }
+
+  #review(event: Review, day: StudyDay): void {
+    const card = this.#card(event.card);
+    const future = answered(card, event.grade, day, this.#model);
+    const isNew = card.due === undefined;
+    if (event.grade === 1 && !isNew && card.lastDay !== undefined && card.lastDay < day) card.lapses += 1;
+    card.stabilityDays = future.memory.stabilityDays;
+    card.difficulty = future.memory.difficulty;
+    card.due = future.due;
+    card.firstDay ??= day;
+    // A clock that went back does not move the last answer back with it.
+    card.lastDay = card.lastDay === undefined ? day : Math.max(card.lastDay, day);
+    card.lastGrade = event.grade;
+    card.reviews += 1;
+    if (event.hash !== undefined) card.hash = event.hash;
+    delete card.boosted;
+    delete card.buriedUntil;
+    this.#count(day, event, isNew);
+  }
+
+  #count(day: StudyDay, event: Review, isNew: boolean): void {
+    let totals = this.progress.days.get(day);
+    if (totals === undefined) {
+      totals = { reviews: 0, newCards: 0, again: 0, ms: 0 };
+      this.progress.days.set(day, totals);
+    }
+    totals.reviews += 1;
+    if (isNew) totals.newCards += 1;
+    if (event.grade === 1) totals.again += 1;
+    totals.ms += event.ms ?? 0;
+  }
+
+  #adopt(to: string, from: string): void {
+    const { cards, adopted } = this.progress;
+    const history = cards.get(from);
+    if (history !== undefined && !cards.has(to)) cards.set(to, history);
+    cards.delete(from);
+    for (const [old, home] of adopted) if (home === from) adopted.set(old, to);
+    adopted.set(from, to);
+    adopted.delete(to);
+  }
+}
+
+export interface Folded {
+  readonly progress: Progress;
+  readonly model: MemoryModel;
+  /** Parameters in force: the last `params` event's, else the defaults. They hold for the whole history. */
+  readonly parameters: readonly number[] | undefined;
+}
+
+/** Folds a whole history in any order: sorts it, leaves out what was undone, applies the rest. */
+export function fold(events: readonly JournalEvent[]): Folded {
+  const undone = new Set<string>();
+  let parameters: readonly number[] | undefined;
+  let sorted = true;
+  let before: JournalEvent | undefined;
+  for (const event of events) {
+    if (event.type === 'undo') undone.add(event.target);
+    if (before !== undefined && byTime(before, event) > 0) sorted = false;
+    before = event;
+  }
+  const inOrder = sorted ? events : [...events].sort(byTime);
+  for (const event of inOrder) if (event.type === 'params' && !undone.has(event.id)) parameters = event.w;
+  const folder = new Folder(parameters);
+  let last: JournalEvent | undefined;
+  for (const event of inOrder) {
+    // The same event may stand in two files (a copied journal): it counts once.
+    if (last?.id === event.id) continue;
+    last = event;
+    if (undone.size === 0 || !undone.has(event.id)) folder.apply(event);
+  }
+  return { progress: folder.progress, model: folder.model, parameters };
+}

@@ -1,0 +1,171 @@
+import type { Card, Deck } from './domain/cards/index.ts';
+import type { Random } from './domain/chance.ts';
+import type { CardId, StudyDay } from './domain/ids.ts';
+import type { Happening, JournalEvent, Review } from './domain/journal/event.ts';
+import type { Progress } from './domain/journal/progress.ts';
+import type { Problem } from './domain/problem.ts';
+import type { MemoryModel } from './domain/scheduling/memory.ts';
+import type { CardEntry } from './domain/scheduling/queue.ts';
+import type { Settings } from './domain/settings.ts';
+
+/** What the rooms ask of the world. Adapters are made in host.ts; tests hand in their own. */
+export interface Clock {
+  now(): number;
+  /** Minutes from local time to UTC at an instant, as getTimezoneOffset gives it. */
+  zoneOffset(atMs: number): number;
+}
+
+/** A card as the library lists it: all that choosing needs, without its text. */
+export interface LibraryEntry extends CardEntry {
+  readonly part: string;
+  readonly kind: Card['kind'];
+  readonly tags: readonly string[];
+  /** Fingerprint of front and back. */
+  readonly hash: string;
+  /** Line of the card in its deck's file, from 1. */
+  readonly line: number;
+  readonly previousIds: readonly string[];
+}
+
+export interface DeckInfo {
+  readonly deck: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Path of the YAML file as the user may open it. */
+  readonly file: string;
+  readonly shipped: boolean;
+}
+
+export interface Shelf {
+  readonly decks: readonly DeckInfo[];
+  readonly entries: readonly LibraryEntry[];
+  /** Trouble in user decks. A broken deck is left out, the others stand. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Library {
+  /** Shipped decks, the user's decks, and the given paths besides. */
+  load(paths?: readonly string[]): Promise<Shelf>;
+  /** The whole text of a card; read when it is shown. */
+  card(entry: LibraryEntry): Card;
+}
+
+/** A deck file as an author works on it: readable with places, or what keeps it from being read. */
+export type DeckFile =
+  | {
+      readonly file: string;
+      readonly shipped: boolean;
+      readonly deck: Deck;
+      place(path: readonly (string | number)[]): { readonly line: number; readonly column: number };
+    }
+  | { readonly file: string; readonly problems: readonly Problem[] };
+
+export interface Workshop {
+  /** Deck files at these paths (files or folders); with none: the project's decks, where it is here, and the learner's own. */
+  decks(paths: readonly string[]): readonly DeckFile[];
+}
+
+/** What is read of the journal, and what was wrong with it. */
+export interface JournalTrouble {
+  readonly file: string;
+  /** Line number from 1; 0 for the whole file. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Journal {
+  /** State of every card, from the snapshot and what came after it. */
+  read(): {
+    readonly progress: Progress;
+    readonly model: MemoryModel;
+    readonly trouble: readonly JournalTrouble[];
+  };
+  /** Takes in what other terminals wrote since; true where there was anything. */
+  refresh(): boolean;
+  /** Appends and syncs to disk before it returns, then folds it in. Throws UserError where the disk refuses. */
+  append(
+    happening: Happening,
+    stamp: { readonly at: number; readonly tz: number; readonly day: StudyDay },
+  ): JournalEvent;
+  /** The latest answers that were not taken back, newest first. */
+  lastReviews(count: number): readonly (JournalEvent & Review)[];
+  /** All events of one card in order, taken-back ones left out. */
+  historyOf(card: CardId): readonly JournalEvent[];
+  /** Writes the snapshot, so that the next start is short. Never fails: it is a cache. */
+  saveSnapshot(): void;
+}
+
+export interface SettingsStore {
+  read(): Settings;
+  /** Changes settings under a lock; a name set to undefined goes back to its default. */
+  update(change: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }): Promise<Settings>;
+}
+
+/** Standard streams, and how rich they are. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Both ends are a terminal that can move its cursor: screens are possible. */
+  readonly interactive: boolean;
+  readonly colors: boolean;
+  readonly unicode: boolean;
+  /** Size now; it changes when the window does. */
+  size(): { readonly columns: number; readonly rows: number };
+  /** Calls back after the window changed; returns how to stop. */
+  onResize(callback: () => void): () => void;
+  /** Prints to standard output, and a newline. */
+  print(text: string): void;
+  /** Prints to standard error, and a newline. */
+  complain(text: string): void;
+  /** Ends with the signal's reason when the system asks the program to stop. */
+  readonly stop: AbortSignal;
+}
+
+export interface Doctor {
+  /** What is wrong, and what `fix` would do about it. Looks only. */
+  examine(): Promise<readonly Finding[]>;
+}
+
+export interface Finding {
+  readonly area: 'journal' | 'snapshot' | 'state' | 'decks' | 'home';
+  readonly severity: 'ok' | 'warning' | 'error';
+  readonly message: string;
+  /** What can be done: by `--fix` where `fix` is there, else by the user. */
+  readonly remedy?: string;
+  readonly fix?: () => void;
+}
+
+/** Opens files in the learner's own programs. */
+export interface Opener {
+  /** Each returns a sentence on what it did, for the screen. */
+  edit(file: string, line: number): string;
+  browse(url: string): string;
+}
+
+/** Everything a command may use. Adapters are made when they are first asked for: start-up is what a learner feels. */
+export interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly terminal: Terminal;
+  readonly home: string;
+  /** Where the learner's own decks go. */
+  readonly decksFolder: string;
+  settings(): Promise<SettingsStore>;
+  journal(): Promise<Journal>;
+  library(): Promise<Library>;
+  workshop(): Promise<Workshop>;
+  doctor(): Promise<Doctor>;
+  opener(): Promise<Opener>;
+}
+
+/** Options that every command takes. */
+export interface WorldOptions {
+  readonly home?: string | undefined;
+  readonly plain?: boolean | undefined;
+  readonly color?: boolean | undefined;
+  readonly seed?: number | undefined;
+}
+
+export interface Host {
+  world(options: WorldOptions): Promise<World>;
+}
