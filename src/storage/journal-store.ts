@@ -1,0 +1,225 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CardId, StudyDay } from '../domain/ids.ts';
+import {
+  byTime,
+  type Happening,
+  type JournalEvent,
+  journalVersion,
+  parseEvent,
+  type Review,
+} from '../domain/journal/event.ts';
+import { Folder, fold } from '../domain/journal/fold.ts';
+import type { Progress } from '../domain/journal/progress.ts';
+import type { MemoryModel } from '../domain/scheduling/memory.ts';
+import type { Journal, JournalTrouble } from '../ports.ts';
+import { AppendFile } from './append-file.ts';
+import { diskTrouble, errorCode } from './disk-trouble.ts';
+import { eventId } from './event-id.ts';
+import { linesBefore, readLines } from './read-lines.ts';
+import { type Folded, readSnapshot, tailOf, writeSnapshot } from './snapshot.ts';
+
+export interface JournalPlace {
+  /** Folder of `<device>.jsonl` files. */
+  readonly folder: string;
+  readonly snapshot: string;
+  /** Name of this device's file; asked for when first written to. */
+  readonly device: () => string;
+}
+
+const unreadable = 'this line is not a readable event; it is kept as it is';
+const cutShort = 'the last line is cut short (a crash or a full disk); it is left out';
+
+/** A snapshot is written when so many events came since the last one: rarely, yet a start never folds more. */
+const eventsPerSnapshot = 200;
+
+/** The journal of one learner: a folder of append-only files, one a device, read through a snapshot. */
+export class JournalStore implements Journal {
+  readonly #place: JournalPlace;
+  readonly #offsets = new Map<string, number>();
+  #trouble: JournalTrouble[] = [];
+  readonly #seen = new Set<string>();
+  #folder: Folder = new Folder();
+  #parameters: readonly number[] | undefined;
+  #unsaved = 0;
+  #opened = false;
+  #file: AppendFile | undefined;
+
+  constructor(place: JournalPlace) {
+    this.#place = place;
+  }
+
+  read(): { progress: Progress; model: MemoryModel; trouble: readonly JournalTrouble[] } {
+    if (!this.#opened) this.#open();
+    return { progress: this.#folder.progress, model: this.#folder.model, trouble: this.#trouble };
+  }
+
+  #files(): string[] {
+    try {
+      const names = readdirSync(this.#place.folder).filter((name) => name.endsWith('.jsonl'));
+      return names.sort().map((name) => join(this.#place.folder, name));
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw diskTrouble('read', this.#place.folder, error);
+    }
+  }
+
+  #open(): void {
+    this.#opened = true;
+    const snapshot = readSnapshot(this.#place.snapshot);
+    const files = this.#files();
+    const fits =
+      snapshot !== undefined &&
+      Object.entries(snapshot.files).every(([path, folded]) => tailOf(path, folded.size) === folded.tail);
+    if (snapshot === undefined || !fits) {
+      this.#foldAll(files);
+      return;
+    }
+    this.#parameters = snapshot.parameters;
+    this.#folder = new Folder(snapshot.parameters, snapshot.progress);
+    for (const [path, folded] of Object.entries(snapshot.files)) this.#offsets.set(path, folded.size);
+    this.refresh();
+  }
+
+  /** Every line of the given files from where they were read so far; unreadable ones are reported and kept. */
+  #readNew(files: readonly string[]): JournalEvent[] {
+    const events: JournalEvent[] = [];
+    for (const path of files) {
+      const from = this.#offsets.get(path) ?? 0;
+      try {
+        if (statSync(path).size === from) continue;
+        const { end, torn } = readLines(path, from, (line, number) => {
+          const event = parseEvent(line);
+          if (event !== undefined) events.push(event);
+          else this.#report(path, linesBefore(path, from) + number, unreadable);
+        });
+        this.#offsets.set(path, end);
+        // Another terminal may be in the middle of writing it: what is torn now may be whole at the next look.
+        this.#trouble = this.#trouble.filter((one) => one.file !== path || one.message !== cutShort);
+        if (torn) this.#report(path, linesBefore(path, end) + 1, cutShort);
+      } catch (error) {
+        throw diskTrouble('read', path, error);
+      }
+    }
+    return events;
+  }
+
+  #report(file: string, line: number, message: string): void {
+    this.#trouble.push({ file, line, message });
+  }
+
+  #foldAll(files: readonly string[]): void {
+    this.#offsets.clear();
+    this.#trouble = [];
+    const events = this.#readNew(files);
+    const { progress, parameters } = fold(events);
+    this.#parameters = parameters;
+    this.#folder = new Folder(parameters, progress);
+    this.#unsaved += events.length;
+  }
+
+  refresh(): boolean {
+    if (!this.#opened) {
+      this.#open();
+      return true;
+    }
+    const events = this.#readNew(this.#files()).filter((event) => !this.#seen.has(event.id));
+    if (events.length === 0) return false;
+    events.sort(byTime);
+    this.#take(events);
+    return true;
+  }
+
+  /** Folds in what follows what was folded; anything that would change the past folds the whole again. */
+  #take(events: readonly JournalEvent[]): void {
+    let { lastAt: at, lastId: id } = this.#folder.progress;
+    for (const event of events) {
+      if (event.type === 'undo' || event.type === 'params' || byTime({ at, id }, event) >= 0) {
+        this.#foldAll(this.#files());
+        return;
+      }
+      ({ at, id } = event);
+    }
+    for (const event of events) this.#folder.apply(event);
+    this.#unsaved += events.length;
+  }
+
+  append(happening: Happening, stamp: { at: number; tz: number; day: StudyDay }): JournalEvent {
+    if (!this.#opened) this.#open();
+    // Always after the last event: with a clock that went back, the order of the file and of time stay one.
+    const at = Math.max(stamp.at, this.#folder.progress.lastAt + 1);
+    const event = {
+      v: journalVersion,
+      id: eventId(at),
+      at,
+      tz: stamp.tz,
+      day: stamp.day,
+      ...happening,
+    } as JournalEvent;
+    this.#file ??= new AppendFile(join(this.#place.folder, `${this.#place.device()}.jsonl`));
+    this.#file.append(JSON.stringify(event));
+    // Its own line is read back by no one here: it is folded now and known by its id.
+    this.#seen.add(event.id);
+    this.#take([event]);
+    return event;
+  }
+
+  lastReviews(count: number): readonly (JournalEvent & Review)[] {
+    const undone = new Set<string>();
+    const reviews: (JournalEvent & Review)[] = [];
+    this.#scan((event) => {
+      if (event.type === 'undo') undone.add(event.target);
+      else if (event.type === 'review') reviews.push(event);
+    });
+    const standing = reviews.filter((review) => !undone.has(review.id));
+    return standing.sort((a, b) => byTime(b, a)).slice(0, count);
+  }
+
+  historyOf(card: CardId): readonly JournalEvent[] {
+    const undone = new Set<string>();
+    const events: JournalEvent[] = [];
+    this.#scan(
+      (event) => {
+        if (event.type === 'undo') undone.add(event.target);
+        else if ('card' in event && event.card === card) events.push(event);
+      },
+      [`"card":${JSON.stringify(card)}`, '"type":"undo"'],
+    );
+    return events.filter((event) => !undone.has(event.id)).sort(byTime);
+  }
+
+  /** Reads all files anew; with `needles`, parses only lines that hold one of them. */
+  #scan(each: (event: JournalEvent) => void, needles?: readonly string[]): void {
+    const seen = new Set<string>();
+    for (const path of this.#files()) {
+      readLines(path, 0, (line) => {
+        if (needles !== undefined && !needles.some((needle) => line.includes(needle))) return;
+        const event = parseEvent(line);
+        if (event === undefined || seen.has(event.id)) return;
+        seen.add(event.id);
+        each(event);
+      });
+    }
+  }
+
+  saveSnapshot(): void {
+    if (this.#unsaved < eventsPerSnapshot) return;
+    // Own lines were folded without being read: take the offsets up to date first.
+    this.refresh();
+    const files: Record<string, Folded> = {};
+    for (const [path, size] of this.#offsets) {
+      const tail = tailOf(path, size);
+      if (tail === undefined) return;
+      files[path] = { size, tail };
+    }
+    if (
+      writeSnapshot(this.#place.snapshot, {
+        files,
+        parameters: this.#parameters,
+        progress: this.#folder.progress,
+      })
+    ) {
+      this.#unsaved = 0;
+    }
+  }
+}

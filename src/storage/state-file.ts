@@ -1,0 +1,97 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { LowSync } from 'lowdb';
+import { JSONFileSync } from 'lowdb/node';
+import { checkSettings, type Settings } from '../domain/settings.ts';
+import { diskTrouble } from './disk-trouble.ts';
+
+/** The small state: settings and the name of this device. History never goes here: lowdb rewrites the whole file. */
+export interface State {
+  readonly version: 1;
+  /** Names this device's journal file. */
+  readonly device?: string;
+  readonly settings: Partial<Settings>;
+}
+
+const devicePattern = /^[a-z0-9-]{1,64}$/;
+
+function deviceIn(stored: unknown): string | undefined {
+  const device =
+    typeof stored === 'object' && stored !== null ? (stored as { device?: unknown }).device : undefined;
+  return typeof device === 'string' && devicePattern.test(device) ? device : undefined;
+}
+
+function withDevice(device: string | undefined, settings: Partial<Settings>): State {
+  return { version: 1, ...(device === undefined ? {} : { device }), settings };
+}
+
+/** What is wrong with a stored state, in a few words; undefined where it is sound. */
+function faultOf(stored: unknown): string | undefined {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return 'it is no JSON object';
+  const { version, device, settings } = stored as Record<string, unknown>;
+  if (version !== 1) return `its version is ${JSON.stringify(version)}, not 1`;
+  if (device !== undefined && deviceIn(stored) === undefined) return 'its device name is not valid';
+  const checked = checkSettings(settings);
+  return 'wrong' in checked ? `not valid: ${checked.wrong.join(', ')}` : undefined;
+}
+
+/** `state.json`, validated at each read. A broken one is set aside under a new name and said so, never overwritten. */
+export class StateFile {
+  readonly path: string;
+  readonly #warn: (message: string) => void;
+  readonly #now: () => number;
+
+  constructor(path: string, options: { warn: (message: string) => void; now: () => number }) {
+    this.path = path;
+    this.#warn = options.warn;
+    this.#now = options.now;
+  }
+
+  read(): State {
+    const { stored, fault } = this.#load();
+    if (stored === null) return withDevice(undefined, {});
+    return fault === undefined ? (stored as State) : this.#setAside(stored, fault);
+  }
+
+  /** What is wrong with the file, in a few words; undefined where it is sound or not there. Looks only. */
+  check(): string | undefined {
+    return this.#load().fault;
+  }
+
+  #load(): { readonly stored: unknown; readonly fault?: string | undefined } {
+    try {
+      const low = new LowSync<unknown>(new JSONFileSync(this.path), null);
+      low.read();
+      return low.data === null ? { stored: null } : { stored: low.data, fault: faultOf(low.data) };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw diskTrouble('read', this.path, error);
+      return { stored: undefined, fault: 'it is not valid JSON' };
+    }
+  }
+
+  /** Writes a whole new state: lowdb writes beside and renames. Call it with the lock held. */
+  write(state: State): void {
+    try {
+      mkdirSync(dirname(this.path), { recursive: true });
+      const low = new LowSync<State>(new JSONFileSync(this.path), state);
+      low.write();
+    } catch (error) {
+      throw diskTrouble('write', this.path, error);
+    }
+  }
+
+  #setAside(stored: unknown, fault: string): State {
+    const aside = this.path.replace(/(\.json)?$/, `.broken-${this.#now()}.json`);
+    const fresh = withDevice(deviceIn(stored), {});
+    try {
+      renameSync(this.path, aside);
+      this.#warn(
+        `${basename(this.path)} could not be used (${fault}); it is kept as ${aside}, and settings are the defaults.`,
+      );
+      if (fresh.device !== undefined) this.write(fresh);
+    } catch {
+      this.#warn(`${this.path} could not be used (${fault}); settings are the defaults for now.`);
+    }
+    return fresh;
+  }
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import lockfile from 'proper-lockfile';
+import { UserError } from '../errors.ts';
+import { diskTrouble, errorCode } from './disk-trouble.ts';
+import type { State, StateFile } from './state-file.ts';
+
+const waitMs = 25;
+const longestWaitMs = 3_000;
+
+const sleep = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** Reads, changes and writes the state while no other terminal can. A lock left by a killed process is taken over. */
+export function changeState(file: StateFile, change: (state: State) => State): State {
+  let release: (() => void) | undefined;
+  for (let waited = 0; release === undefined; waited += waitMs) {
+    try {
+      mkdirSync(dirname(file.path), { recursive: true });
+      release = lockfile.lockSync(file.path, { realpath: false, stale: 5_000 });
+    } catch (error) {
+      if (errorCode(error) !== 'ELOCKED') throw diskTrouble('lock', file.path, error);
+      if (waited >= longestWaitMs) {
+        throw new UserError(
+          `${file.path} is in use by another terminal.`,
+          `Try again; if no other is open, delete ${file.path}.lock.`,
+        );
+      }
+      sleep(waitMs);
+    }
+  }
+  try {
+    const changed = change(file.read());
+    file.write(changed);
+    return changed;
+  } finally {
+    release();
+  }
+}
+
+/** The name of this device, made at the first answer ever. It says nothing about the machine or its owner. */
+export function ensureDevice(file: StateFile): string {
+  const named = (state: State): State => ({
+    ...state,
+    device: state.device ?? `d-${randomBytes(5).toString('hex')}`,
+  });
+  return changeState(file, named).device as string;
+}
