@@ -1,0 +1,135 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Card } from '../domain/cards/index.ts';
+import type { Problem } from '../domain/problem.ts';
+import { UserError } from '../errors.ts';
+import type { DeckInfo, Library, LibraryEntry, Shelf } from '../ports.ts';
+import { loadCached } from './deck-cache.ts';
+import { type DeckIndex, deckInfo, type PackedEntry, unpackEntries } from './pack.ts';
+
+/** Decks that ship with the program, compiled to one index and one file of cards at build. */
+export interface ShippedPack {
+  readonly decks: readonly { readonly file: string; readonly base: number; readonly index: DeckIndex }[];
+}
+
+export interface LibraryPlaces {
+  /** Folder with `decks.json` and `decks.cards`, made at build. */
+  readonly shipped: string;
+  /** The learner's own decks; it need not exist. */
+  readonly own: string;
+  readonly cache: string;
+  readonly now: () => number;
+}
+
+const isDeckFile = (name: string) => /\.ya?ml$/i.test(name) && !name.startsWith('.');
+
+export class DeckLibrary implements Library {
+  readonly #places: LibraryPlaces;
+  readonly #handles = new Map<string, number>();
+
+  constructor(places: LibraryPlaces) {
+    this.#places = places;
+  }
+
+  /** Shipped decks, then the learner's own, then the given files. A deck of a name that is taken is a problem. */
+  async load(paths: readonly string[] = []): Promise<Shelf> {
+    const decks: DeckInfo[] = [];
+    const entries: PackedEntry[] = [];
+    const problems: Problem[] = [];
+    const pack = join(this.#places.shipped, 'decks.cards');
+    for (const { file, base, index } of this.#shipped().decks) {
+      decks.push(deckInfo(index, file, true));
+      entries.push(...unpackEntries(index, pack, base));
+    }
+    const files = new Set([...this.#ownFiles(), ...paths.map((path) => resolve(path))]);
+    for (const file of files) {
+      const loaded = await this.#loadFile(file);
+      if ('problems' in loaded) {
+        problems.push(...loaded.problems);
+        continue;
+      }
+      const twin = decks.find((deck) => deck.deck === loaded.index.deck);
+      if (twin !== undefined) {
+        problems.push({
+          rule: 'deck-unique',
+          severity: 'error',
+          file,
+          line: 1,
+          column: 1,
+          message: `there is already a deck "${twin.deck}" (${twin.file})`,
+          hint: 'Give this deck another name, and its ids the new prefix.',
+        });
+        continue;
+      }
+      decks.push(deckInfo(loaded.index, file, false));
+      for (const entry of unpackEntries(loaded.index, loaded.pack, 0)) entries.push(entry);
+    }
+    return { decks, entries, problems };
+  }
+
+  card(entry: LibraryEntry): Card {
+    const { pack, offset, length } = entry as PackedEntry;
+    if (pack.startsWith('data:')) {
+      return JSON.parse(
+        Buffer.from(pack.slice('data:'.length)).toString('utf8', offset, offset + length),
+      ) as Card;
+    }
+    let handle = this.#handles.get(pack);
+    if (handle === undefined) {
+      handle = openSync(pack, 'r');
+      this.#handles.set(pack, handle);
+    }
+    const bytes = Buffer.alloc(length);
+    readSync(handle, bytes, 0, length, offset);
+    return JSON.parse(bytes.toString('utf8')) as Card;
+  }
+
+  close(): void {
+    for (const handle of this.#handles.values()) closeSync(handle);
+    this.#handles.clear();
+  }
+
+  #shipped(): ShippedPack {
+    const path = join(this.#places.shipped, 'decks.json');
+    try {
+      return JSON.parse(readFileSync(path, 'utf8')) as ShippedPack;
+    } catch (error) {
+      throw new UserError(
+        `the shipped decks could not be read (${path}).`,
+        'Run "npm run build", or install again.',
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+
+  #ownFiles(): string[] {
+    try {
+      const names = readdirSync(this.#places.own).filter(isDeckFile);
+      return names.sort().map((name) => join(this.#places.own, name));
+    } catch {
+      return [];
+    }
+  }
+
+  async #loadFile(file: string): ReturnType<typeof loadCached> {
+    try {
+      return await loadCached(file, join(this.#places.cache, 'decks'), this.#places.now());
+    } catch (error) {
+      if (!(error instanceof Error) || !('code' in error)) throw error;
+      const message =
+        error.code === 'ENOENT' ? 'there is no such file' : `the file could not be read (${error.code})`;
+      const problem: Problem = {
+        rule: 'file',
+        severity: 'error',
+        file,
+        line: 1,
+        column: 1,
+        message,
+        hint: 'Check the path and its permissions.',
+      };
+      return { problems: [problem] };
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { DeckFile, Workshop } from '../ports.ts';
+import { parseDeck } from './parse-deck.ts';
+
+const isYaml = (name: string) => /\.ya?ml$/i.test(name);
+
+/** Deck files as they stand on disk, for lint and preview: no cache, every place known. */
+export class DeckWorkshop implements Workshop {
+  readonly #project: string;
+  readonly #own: string;
+
+  constructor(places: { readonly project: string; readonly own: string }) {
+    this.#project = join(places.project, 'decks');
+    this.#own = places.own;
+  }
+
+  decks(paths: readonly string[]): readonly DeckFile[] {
+    const wanted = paths.length > 0 ? paths : [this.#project, this.#own].filter((path) => existsSync(path));
+    return wanted.flatMap((path) => this.#filesAt(path)).map((file) => this.#read(file));
+  }
+
+  /** @throws UserError for a path that is not there or holds no deck. */
+  #filesAt(path: string): string[] {
+    const absolute = resolve(path);
+    let isFolder: boolean;
+    try {
+      isFolder = statSync(absolute).isDirectory();
+    } catch {
+      throw new UserError(`there is no file or folder ${path}.`, 'Check the path.');
+    }
+    if (!isFolder) return [absolute];
+    return readdirSync(absolute, { recursive: true, encoding: 'utf8' })
+      .filter(isYaml)
+      .sort()
+      .map((name) => join(absolute, name));
+  }
+
+  #read(absolute: string): DeckFile {
+    const fromHere = relative('.', absolute);
+    const file = fromHere === '' || fromHere.startsWith('..') ? absolute : fromHere;
+    let source: string;
+    try {
+      source = readFileSync(absolute, 'utf8');
+    } catch {
+      const message = 'the file could not be read';
+      return {
+        file,
+        problems: [
+          {
+            rule: 'file',
+            severity: 'error',
+            file,
+            line: 1,
+            column: 1,
+            message,
+            hint: 'Check its permissions.',
+          },
+        ],
+      };
+    }
+    const result = parseDeck(source, file);
+    if ('problems' in result) return { file, problems: result.problems };
+    const { deck, yaml } = result.parsed;
+    return { file, deck, shipped: absolute.startsWith(this.#project), place: (path) => yaml.place(path) };
+  }
+}

@@ -1,0 +1,125 @@
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { type Deck, deckSchema } from '../domain/cards/schema.ts';
+import { noteOf } from '../domain/ids.ts';
+import type { Problem } from '../domain/problem.ts';
+import { isFault, readYaml, type YamlFile, type YamlPath } from './read-yaml.ts';
+
+export interface ParsedDeck {
+  readonly deck: Deck;
+  /** Line of each card, from 1. */
+  readonly lines: readonly number[];
+  readonly yaml: YamlFile;
+}
+
+export type DeckResult = { readonly parsed: ParsedDeck } | { readonly problems: readonly Problem[] };
+
+/** The id of the card that a path leads into, for the message. */
+function cardAt(value: unknown, path: YamlPath): string | undefined {
+  const cards = (value as { cards?: unknown } | null)?.cards;
+  const card = path[0] === 'cards' && Array.isArray(cards) ? cards[path[1] as number] : undefined;
+  const id = (card as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' ? noteOf(id) : undefined;
+}
+
+const pathText = (path: YamlPath) =>
+  path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+
+function wordsFor(issue: z.core.$ZodIssue): { message: string; hint: string } {
+  const path = issue.path as YamlPath;
+  const field = pathText(path.slice(path[0] === 'cards' ? 2 : 0)) || 'the file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        message: `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}${path.length > 2 ? ` in ${field}` : ''}`,
+        hint: 'Remove it, or correct its spelling.',
+      };
+    case 'invalid_type': {
+      const missing = issue.input === undefined;
+      return missing
+        ? { message: `${field} is missing`, hint: `Add ${field}.` }
+        : { message: `${field} must be a ${issue.expected}`, hint: issue.message };
+    }
+    case 'invalid_union':
+      return {
+        message: `${field}: this kind of card does not exist`,
+        hint: 'Use one of basic, cloze, choice, text, order, match.',
+      };
+    default:
+      return {
+        message: `${field} is not valid`,
+        hint: `${issue.message[0]?.toUpperCase()}${issue.message.slice(1)}.`,
+      };
+  }
+}
+
+/** Reads the text of a deck file: the deck, or everything that is wrong with it, each with its place. */
+export function parseDeck(source: string, file: string): DeckResult {
+  const yaml = readYaml(source.replace(/^\uFEFF/, ''));
+  if (isFault(yaml)) return { problems: [{ rule: 'yaml', severity: 'error', file, ...yaml }] };
+  const result = deckSchema.safeParse(yaml.value, { reportInput: true });
+  const problem = (path: YamlPath, rule: string, words: { message: string; hint: string }): Problem => {
+    const id = cardAt(yaml.value, path);
+    return {
+      rule,
+      severity: 'error',
+      file,
+      ...yaml.place(path),
+      ...(id === undefined ? {} : { id }),
+      ...words,
+    };
+  };
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => {
+      const path = issue.path as YamlPath;
+      const at = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] as string] : path;
+      return problem(at, 'schema', wordsFor(issue));
+    });
+    return { problems };
+  }
+  const deck = result.data;
+  const problems = identityProblems(deck, file, problem);
+  return problems.length > 0 ? { problems } : { parsed: { deck, lines: yaml.lines('cards'), yaml } };
+}
+
+/** What the schema of one card cannot see: the file's name, prefixes, ids given twice. Progress hangs on ids. */
+function identityProblems(
+  deck: Deck,
+  file: string,
+  problem: (path: YamlPath, rule: string, words: { message: string; hint: string }) => Problem,
+): Problem[] {
+  const problems: Problem[] = [];
+  const named = basename(file).replace(/\.ya?ml$/i, '');
+  if (named !== deck.deck) {
+    problems.push(
+      problem(['deck'], 'deck-name', {
+        message: `the deck is called "${deck.deck}", but its file "${named}"`,
+        hint: 'Give both the same name.',
+      }),
+    );
+  }
+  const seen = new Map<string, number>();
+  deck.cards.forEach((card, index) => {
+    const first = seen.get(card.id);
+    if (first !== undefined) {
+      problems.push(
+        problem(['cards', index, 'id'], 'id-unique', {
+          message: `the id "${card.id}" is used twice`,
+          hint: 'Give each card an id of its own: progress hangs on it.',
+        }),
+      );
+    }
+    seen.set(card.id, index);
+    if (!card.id.startsWith(`${deck.deck}-`)) {
+      problems.push(
+        problem(['cards', index, 'id'], 'id-prefix', {
+          message: `the id "${card.id}" does not start with "${deck.deck}-"`,
+          hint: `Call it "${deck.deck}-${card.id}".`,
+        }),
+      );
+    }
+  });
+  return problems;
+}
