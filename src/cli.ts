@@ -1,0 +1,12 @@
+/** Replaced at build by the version in package.json. */
+declare const VERSION: string;
+
+const args = process.argv.slice(2);
+
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  // Asked for by scripts and shells: not worth loading a command tree.
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  const [{ createHost }, { main }] = await Promise.all([import('./host.ts'), import('./main.ts')]);
+  process.exitCode = await main(args, createHost(process), VERSION);
+}

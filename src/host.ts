@@ -1,0 +1,153 @@
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { seededRandom } from './domain/chance.ts';
+import { exitCodes, Interrupted, UserError } from './errors.ts';
+import type { Clock, Host, Terminal, World, WorldOptions } from './ports.ts';
+import type { Paths } from './storage/paths.ts';
+
+const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+
+/** The one file that touches the process, the clock, chance and home folders. It makes the real ports. */
+export function createHost(process: NodeJS.Process): Host {
+  return {
+    async world(options) {
+      const { env } = process;
+      const clock = clockOf(env.AWS_STUDY_NOW);
+      const terminal = terminalOf(process, options);
+      // Loaded late: help needs no folders.
+      const { studyPaths } = await import('./storage/paths.ts');
+      const paths = studyPaths(options.home ?? (env.AWS_STUDY_HOME || undefined));
+      return worldOf({ clock, terminal, paths, options });
+    },
+  };
+}
+
+function clockOf(fixed: string | undefined): Clock {
+  const zoneOffset = (atMs: number) => new Date(atMs).getTimezoneOffset();
+  if (fixed === undefined || fixed === '') return { now: () => Date.now(), zoneOffset };
+  const at = Date.parse(fixed);
+  if (Number.isNaN(at)) {
+    throw new UserError(
+      `AWS_STUDY_NOW is "${fixed}", which is no instant.`,
+      'Write one like 2026-11-20T08:00:00Z.',
+    );
+  }
+  return { now: () => at, zoneOffset };
+}
+
+function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
+  const { stdin: input, stdout: output, stderr, env } = process;
+  const stop = new AbortController();
+  for (const [signal, code] of [
+    ['SIGTERM', exitCodes.terminated],
+    ['SIGHUP', exitCodes.hangup],
+    ['SIGINT', exitCodes.interrupted],
+  ] as const) {
+    process.once(signal, () => {
+      stop.abort(new Interrupted(code));
+      // A screen settles at the abort and restores the cursor; what hangs elsewhere is ended here.
+      process.exitCode = code;
+      setTimeout(() => process.exit(code), 200).unref();
+    });
+  }
+  // A reader that went away (`| head`) is no error of ours.
+  output.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.bug),
+  );
+  const dumb = env.TERM === 'dumb';
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  const refused = options.color === false || (env.NO_COLOR ?? '') !== '' || env.FORCE_COLOR === '0';
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  return {
+    input,
+    output,
+    interactive: input.isTTY === true && output.isTTY === true && !dumb && options.plain !== true,
+    colors: !refused && (forced || (output.isTTY === true && !dumb)),
+    unicode:
+      process.platform === 'win32' || locale === ''
+        ? process.platform !== 'win32' || env.WT_SESSION !== undefined
+        : /utf-?8/i.test(locale),
+    size: () => ({ columns: output.columns || Number(env.COLUMNS) || 80, rows: output.rows || 24 }),
+    onResize(callback) {
+      output.on('resize', callback);
+      return () => output.off('resize', callback);
+    },
+    print: (text) => output.write(`${text}\n`),
+    complain: (text) => stderr.write(`${text}\n`),
+    stop: stop.signal,
+  };
+}
+
+interface Parts {
+  readonly clock: Clock;
+  readonly terminal: Terminal;
+  readonly paths: Paths;
+  readonly options: WorldOptions;
+}
+
+/** Makes a function that does its work once and remembers the outcome. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function worldOf({ clock, terminal, paths, options }: Parts): World {
+  const warn = (message: string) => terminal.complain(`warning: ${message}`);
+  const state = once(async () => {
+    const { StateFile } = await import('./storage/state-file.ts');
+    return new StateFile(paths.state, { warn, now: clock.now });
+  });
+  const random = options.seed === undefined ? Math.random : seededRandom(options.seed);
+  return {
+    clock,
+    random,
+    terminal,
+    home: paths.home,
+    decksFolder: paths.decks,
+    settings: once(async () => {
+      const { SettingsFile } = await import('./storage/settings-file.ts');
+      return new SettingsFile(await state());
+    }),
+    journal: once(async () => {
+      const { JournalStore } = await import('./storage/journal-store.ts');
+      const file = await state();
+      let { device } = file.read();
+      // Only the first answer ever needs the lock, so only then is it loaded.
+      const ensureDevice =
+        device === undefined ? (await import('./storage/state-lock.ts')).ensureDevice : undefined;
+      return new JournalStore({
+        folder: paths.journal,
+        snapshot: join(paths.cache, 'snapshot.json'),
+        device: () => {
+          device ??= ensureDevice?.(file) ?? '';
+          return device;
+        },
+      });
+    }),
+    library: once(async () => {
+      const { DeckLibrary } = await import('./content/deck-library.ts');
+      return new DeckLibrary({
+        shipped: join(packageRoot, 'dist'),
+        own: paths.decks,
+        cache: paths.cache,
+        now: clock.now,
+      });
+    }),
+    workshop: once(async () => {
+      const { DeckWorkshop } = await import('./content/deck-workshop.ts');
+      return new DeckWorkshop({ project: packageRoot, own: paths.decks });
+    }),
+    doctor: once(async () => {
+      const { HomeDoctor } = await import('./storage/home-doctor.ts');
+      return new HomeDoctor(paths, await state());
+    }),
+    opener: once(async () => {
+      const { systemOpener } = await import('./terminal/system-opener.ts');
+      const locate = (file: string) => (isAbsolute(file) ? file : join(packageRoot, file));
+      return systemOpener({ env: process.env, platform: process.platform, terminal, locate });
+    }),
+  };
+}

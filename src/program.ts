@@ -1,0 +1,81 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type CommandEntry, commands, type OptionEntry } from './commands/index.ts';
+import type { ExitCode } from './errors.ts';
+import type { Host, WorldOptions } from './ports.ts';
+
+/** Options of every command. */
+const everywhere: readonly OptionEntry[] = [
+  { flags: '--json', summary: 'print one JSON document and nothing else' },
+  { flags: '--plain', summary: 'one line at a time, no cursor movement (for screen readers and pipes)' },
+  { flags: '--no-color', summary: 'no colors (NO_COLOR and FORCE_COLOR are respected too)' },
+  {
+    flags: '--home <dir>',
+    summary: 'folder for journal, settings, cache and your decks (or AWS_STUDY_HOME)',
+  },
+];
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, such as 20.');
+  return Number(text);
+};
+
+function addOption(command: Command, { flags, summary, whole, choices, many }: OptionEntry): void {
+  const option = new Option(flags, summary);
+  if (whole === true) option.argParser(wholeNumber);
+  if (many === true)
+    option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
+  if (choices !== undefined) option.choices(choices);
+  command.addOption(option);
+}
+
+/** The commander tree: a table of contents that loads no command. */
+export function buildProgram(host: Host, version: string, setExitCode: (code: ExitCode) => void): Command {
+  const program = new Command('aws-study');
+  program
+    .description(
+      'Pass AWS certification exams from your terminal: spaced repetition, mock exams, calculators. Offline.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    // Errors are worded once, in main; commander prints only what was asked for.
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false });
+  for (const option of everywhere) addOption(program, option);
+  const groups = new Map<string, Command>([['', program]]);
+  for (const entry of commands) addCommand(program, groups, entry, host, setExitCode);
+  program.addHelpText('after', '\nStart with "aws-study quiz": no account, no set-up.');
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  groups: Map<string, Command>,
+  entry: CommandEntry,
+  host: Host,
+  setExitCode: (code: ExitCode) => void,
+): void {
+  const words = entry.name.split(' ');
+  const name = words.pop() ?? '';
+  const parent = groups.get(words.join(' ')) ?? program;
+  const command = entry.name === '' ? program : parent.command(name);
+  if (entry.name !== '') {
+    command.copyInheritedSettings(program).summary(entry.summary).description(entry.summary);
+    groups.set(entry.name, command);
+  }
+  if (entry.load === undefined) return;
+  const { load } = entry;
+  if (entry.args !== undefined) command.arguments(entry.args);
+  for (const option of entry.options ?? []) addOption(command, option);
+  if (entry.examples !== undefined) {
+    command.addHelpText('after', `\nExamples:\n${entry.examples.map((line) => `  $ ${line}`).join('\n')}`);
+  }
+  command.allowExcessArguments(false).action(async () => {
+    const options = command.optsWithGlobals() as Record<string, unknown> & WorldOptions;
+    const [{ run }, world] = await Promise.all([load(), host.world(options)]);
+    const code = await run({ world, args: command.args, options, json: options.json === true });
+    if (code !== undefined) setExitCode(code);
+  });
+}

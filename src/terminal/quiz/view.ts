@@ -1,0 +1,172 @@
+import type { Grade } from '../../domain/scheduling/memory.ts';
+import { gradeNames } from '../../domain/scheduling/memory.ts';
+import type { FutureOf } from '../../study/study-session.ts';
+import type { Frame, Size } from '../frame.ts';
+import type { Theme } from '../theme.ts';
+import { intervalLabel, sourceLabel } from '../words.ts';
+import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';
+import { answerLines } from './answer-view.ts';
+import type { Phase } from './model.ts';
+import type { QuizModel, QuizScreenParts } from './quiz-screen.ts';
+
+/** Text is indented by two and never runs to the last column. Very wide windows are not filled: long lines read badly. */
+export const textWidth = (columns: number): number => Math.min(columns, 100) - 3;
+
+export const indented = (lines: readonly string[], by = 2): string[] =>
+  lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
+
+function bar(theme: Theme, done: number, total: number): string {
+  const cells = 10;
+  const full = total === 0 ? cells : Math.round((done / total) * cells);
+  return theme.accent(theme.signs.full.repeat(full)) + theme.dim(theme.signs.empty.repeat(cells - full));
+}
+
+function headLines(
+  { study, theme, titles }: QuizScreenParts,
+  { asked }: QuizModel,
+  columns: number,
+): string[] {
+  const { deck, topic } = asked.item.entry;
+  const { left, total, fresh, reviews } = study.progress();
+  const place = ` ${theme.strong(titles.get(deck) ?? deck)} ${theme.dim(`${theme.signs.dot} ${topic}`)}`;
+  const count = `${Math.min(total, total - left + 1)}/${total}`;
+  const long = `${count} ${bar(theme, total - left, total)}   ${theme.dim(`new ${fresh} ${theme.signs.dot} due ${reviews}`)} `;
+  const width = Math.min(columns, 100) - 1;
+  const wide = spread(place, long, width);
+  const line = wide === place ? spread(place, `${count} `, width) : wide;
+  const fitted = widthOf(line) > width ? ` ${shorten(topic, width - 1, theme.signs.ellipsis)}` : line;
+  return [fitted, theme.dim(theme.signs.rule.repeat(width))];
+}
+
+/** `1 again <1m   2 hard 2d …`, the suggested one marked with a sign, not with color alone. */
+function gradeKeys(
+  theme: Theme,
+  futures: readonly FutureOf[],
+  suggested: Grade,
+  twoGrades: boolean,
+): string[] {
+  const shown = twoGrades ? futures.filter(({ grade }) => grade === 1 || grade === 3) : futures;
+  return shown.map((future, index) => {
+    const label = `${theme.strong(String(index + 1))} ${gradeNames[future.grade]} ${theme.dim(intervalLabel(future))}`;
+    return future.grade === suggested ? `${theme.accent(theme.signs.pointer)}${label}` : label;
+  });
+}
+
+const command = (theme: Theme, key: string, name: string) => `${theme.strong(key)} ${theme.dim(name)}`;
+
+function footLines(parts: QuizScreenParts, { phase, asked }: QuizModel, columns: number): string[] {
+  const { theme, study, twoGrades } = parts;
+  const width = Math.min(columns, 100) - 2;
+  const say = (...pairs: [string, string][]) => pairs.map(([key, name]) => command(theme, key, name));
+  const always = say(['u', 'undo'], ['s', 'suspend'], ['b', 'bury'], ['?', 'help'], ['q', 'quit']);
+  const lines = (first: readonly string[], second: readonly string[]) => {
+    const one = flow([...first, ...second], width);
+    return indented(one.length === 1 ? one : [...flow(first, width), ...flow(second, width)], 1);
+  };
+  if (phase.at === 'answered') {
+    return lines(
+      [...gradeKeys(theme, study.futures(), phase.suggested, twoGrades), ''].filter(Boolean),
+      always,
+    );
+  }
+  const form = asked.question.form.form;
+  switch (form) {
+    case 'reveal':
+      return lines(say(['space', 'show answer']), always);
+    case 'text':
+      return lines(
+        phase.typing ? say(['enter', 'check'], ['esc', 'more keys']) : say(['enter', 'type again']),
+        phase.typing ? [] : always,
+      );
+    case 'choice':
+      return lines(say(['a b c', 'choose'], ['enter', 'check']), say(['?', 'help'], ['q', 'quit']));
+    default:
+      return lines(
+        say(['a b c', 'place next'], ['backspace', 'take back'], ['enter', 'check']),
+        say(['?', 'help'], ['q', 'quit']),
+      );
+  }
+}
+
+/** Why, exam note, source: what is read after the answer. */
+function teaching(
+  { theme, markdown }: QuizScreenParts,
+  { asked: { question } }: QuizModel,
+  width: number,
+): string[] {
+  const lines: string[] = [];
+  if (question.why !== undefined) lines.push('', ...markdown()(question.why, width));
+  if (question.examNote !== undefined)
+    lines.push('', ...markdown()(`**In the exam:** ${question.examNote}`, width));
+  const checked = question.asOf === undefined ? '' : `checked ${question.asOf}`;
+  question.sources.forEach((source, index) => {
+    if (index === 0) lines.push('');
+    const label = shorten(sourceLabel(source), width, theme.signs.ellipsis);
+    lines.push(theme.dim(index === 0 && width >= 60 ? spread(label, checked, width) : label));
+  });
+  if (checked !== '' && width < 60) lines.push(theme.dim(checked));
+  return lines;
+}
+
+export function questionFrame(parts: QuizScreenParts, model: QuizModel, size: Size): Frame {
+  const { theme } = parts;
+  const { phase, asked } = model;
+  const width = textWidth(size.columns);
+  const prompt = parts.markdown()(asked.question.prompt, width);
+  const answer = answerLines(parts, asked.question, phase, width);
+  const changed = asked.changed ? ['', theme.warn('This card changed since you last saw it.')] : [];
+  const body = [
+    '',
+    ...prompt,
+    ...changed,
+    ...answer.lines,
+    ...(phase.at === 'answered' ? teaching(parts, model, width) : []),
+    '',
+  ];
+  const typing = phase.at === 'asking' && phase.typing;
+  return {
+    id: `${asked.item.entry.id}/${asked.shownAtMs}/${phase.at}`,
+    head: headLines(parts, model, size.columns),
+    body: indented(body),
+    foot: [...noteLines(theme, phase, width), ...footLines(parts, model, size.columns)],
+    input: typing
+      ? { prompt: `  ${theme.accent(theme.signs.pointer)} `, line: phase.draft.typed }
+      : undefined,
+    focus: answer.focus === undefined ? undefined : 1 + prompt.length + changed.length + answer.focus,
+    ownArrows: phase.at === 'asking' && asked.question.form.form !== 'reveal',
+  };
+}
+
+function noteLines(theme: Theme, phase: Phase, width: number): string[] {
+  return phase.note === undefined || phase.note === ''
+    ? []
+    : indented(wrapLines(theme.warn(phase.note), width), 1);
+}
+
+const helpKeys: readonly [string, string][] = [
+  ['space, enter', 'show the answer; then: take the marked grade'],
+  ['1 2 3 4', 'again, hard, good, easy (hard is a pass)'],
+  ['a b c …', 'choose an option, or place the next item'],
+  ['up, down', 'move; j and k page through long cards'],
+  ['backspace', 'take the last placed item back'],
+  ['u', 'undo the last answer, as often as you like'],
+  ['s', 'suspend this card: ask it no more'],
+  ['b', 'bury it until tomorrow'],
+  ['o', "open the card's source in your browser"],
+  ['e', "open the card's file in $EDITOR"],
+  ['q, ctrl-c', 'quit; every answer is already saved'],
+];
+
+export function helpFrame({ theme }: QuizScreenParts, size: Size): Frame {
+  const width = textWidth(size.columns);
+  const rows = helpKeys.flatMap(([keys, what]) => {
+    const text = wrapLines(what, Math.max(12, width - 15));
+    return text.map((line, index) => `${theme.strong(padTo(index === 0 ? keys : '', 14))} ${line}`);
+  });
+  return {
+    id: 'help',
+    head: [` ${theme.strong('Keys')}`],
+    body: ['', ...indented(rows), ''],
+    foot: [theme.dim(' any key goes back')],
+  };
+}

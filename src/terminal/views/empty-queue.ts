@@ -1,0 +1,35 @@
+import type { Standing } from '../../domain/scheduling/queue.ts';
+import { isoDay } from '../../domain/scheduling/study-day.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Theme } from '../theme.ts';
+import { plural } from '../words.ts';
+
+export interface EmptyQueueFacts extends Pick<Standing, 'due' | 'unseen' | 'nextDue'> {
+  readonly today: number;
+  readonly settings: Settings;
+}
+
+/** "Nothing due" is never a dead end: when the next card is due, and what can be done until then. */
+export function emptyQueueView(
+  theme: Theme,
+  { due, unseen, nextDue, today, settings }: EmptyQueueFacts,
+): string {
+  const lines: string[] = [];
+  if (due.length > 0) {
+    lines.push(
+      `You have reached today's limit of ${plural(settings.reviewsPerDay, 'review')}; ${plural(due.length, 'card')} can wait.`,
+    );
+  } else {
+    lines.push(theme.strong('Nothing is due.'));
+  }
+  if (nextDue !== undefined) {
+    const days = nextDue - today;
+    lines.push(`The next card is due ${days === 1 ? 'tomorrow' : `in ${days} days`} (${isoDay(nextDue)}).`);
+  }
+  lines.push('', 'Until then:');
+  if (unseen.length > 0)
+    lines.push(`  aws-study quiz --new 10     ${plural(unseen.length, 'card')} you have not seen yet`);
+  lines.push('  aws-study quiz --ahead 3    review what falls due in the next 3 days');
+  lines.push('  aws-study quiz --cram       any card, without touching your memory');
+  return lines.join('\n');
+}

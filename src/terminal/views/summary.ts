@@ -1,0 +1,41 @@
+import { isoDay } from '../../domain/scheduling/study-day.ts';
+import type { SessionSummary } from '../../domain/scheduling/summary.ts';
+import type { Theme } from '../theme.ts';
+import { daysLabel, minutesLabel, plural } from '../words.ts';
+import { padTo } from '../wrap.ts';
+
+export interface SummaryFacts {
+  readonly summary: SessionSummary;
+  readonly today: number;
+  readonly left: number;
+  readonly nextDue?: number | undefined;
+  readonly cram: boolean;
+}
+
+const percent = (part: number, of: number) => (of === 0 ? 0 : Math.round((part / of) * 100));
+
+/** What the session came to, and where to go on. */
+export function summaryView(theme: Theme, { summary, today, left, nextDue, cram }: SummaryFacts): string {
+  const { answers, cards, rightAtFirst, newCards, minutes, topics } = summary;
+  if (answers === 0) return theme.dim('No card was answered.');
+  const lines = [
+    `${theme.strong(plural(answers, 'answer'))} to ${plural(cards, 'card')} (${newCards} new), ${percent(rightAtFirst, cards)}% right at first try, ${minutesLabel(minutes)}.`,
+  ];
+  if (topics.length > 1) {
+    const names = topics.slice(0, 8).map((row) => `${row.deck}/${row.topic}`);
+    const width = Math.max(...names.map((name) => name.length));
+    topics.slice(0, 8).forEach((row, index) => {
+      lines.push(`  ${padTo(names[index] ?? '', width)}  ${row.rightAtFirst} of ${row.answered}`);
+    });
+    if (topics.length > 8) lines.push(theme.dim(`  and ${topics.length - 8} topics more`));
+  }
+  if (cram) lines.push('Crammed: no memory was changed.');
+  if (left > 0) lines.push(`${plural(left, 'card')} left: go on with "aws-study quiz".`);
+  else if (nextDue !== undefined) {
+    const days = nextDue - today;
+    lines.push(
+      `Next due: ${days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${daysLabel(days)}`} (${isoDay(nextDue)}).`,
+    );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,23 @@
+/** `<1m`, `<10m`, `1d`, `3mo`, `1.2y`: how long until a card comes back, as short as a key label. */
+export function intervalLabel(future: { readonly intervalDays: number; readonly backInMs?: number }): string {
+  if (future.backInMs !== undefined) return `<${Math.max(1, Math.round(future.backInMs / 60_000))}m`;
+  return daysLabel(future.intervalDays);
+}
+
+export function daysLabel(days: number): string {
+  if (days < 1) return 'today';
+  if (days < 60) return `${days}d`;
+  if (days < 730) return `${(days / 30.44).toFixed(days < 304 ? 1 : 0).replace(/\.0$/, '')}mo`;
+  return `${(days / 365.25).toFixed(1).replace(/\.0$/, '')}y`;
+}
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** `docs.aws.amazon.com/lambda/…/invocation-async.html`: a source without its scheme. */
+export const sourceLabel = (url: string): string => url.replace(/^https?:\/\//, '').replace(/[?#].*$/, '');
+
+export function minutesLabel(minutes: number): string {
+  if (minutes < 1) return 'under a minute';
+  return plural(Math.round(minutes), 'minute');
+}

@@ -1,0 +1,55 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Columns that a text takes on the screen: colors take none, wide characters two. */
+export const widthOf = (text: string): number => stringWidth(text);
+
+const ansi = '(?:\\u001B\\[[\\d;]*m)*';
+/** Indentation and a list mark: lines that follow are hung below the text, not below the mark. */
+const leadPattern = new RegExp(`^(${ansi}\\s*${ansi}(?:(?:[*•-]|\\d{1,2}[.)]|[A-J][.)])\\s+)?)`, 'u');
+
+/** Wraps words to a width; continuation lines keep the indentation of their line. Never cuts a word that fits. */
+export function wrapLines(text: string, width: number): string[] {
+  const columns = Math.max(8, width);
+  return text.split('\n').flatMap((line) => {
+    if (widthOf(line) <= columns) return [line];
+    const lead = leadPattern.exec(line)?.[1] ?? '';
+    const hang = Math.min(widthOf(lead), Math.floor(columns / 2));
+    const wrapped = wrapAnsi(line.slice(lead.length), columns - hang, { hard: true, trim: true }).split('\n');
+    return wrapped.map((piece, index) => (index === 0 ? lead + piece : ' '.repeat(hang) + piece));
+  });
+}
+
+/** Pads with spaces to a width, counting columns, not characters. */
+export const padTo = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+/** Puts `right` at the right edge where both fit in a line; else it is left out. */
+export function spread(left: string, right: string, width: number): string {
+  const gap = width - widthOf(left) - widthOf(right);
+  return gap >= 2 ? left + ' '.repeat(gap) + right : left;
+}
+
+/** Shortens in the middle of a plain text, where paths and URLs are least missed. */
+export function shorten(text: string, width: number, ellipsis: string): string {
+  if (widthOf(text) <= width) return text;
+  const keep = Math.max(2, width - ellipsis.length);
+  const head = Math.ceil(keep / 2);
+  return text.slice(0, head) + ellipsis + text.slice(text.length - (keep - head));
+}
+
+/** Joins pieces into lines no wider than `width`, breaking only between pieces. */
+export function flow(pieces: readonly string[], width: number, gap = '   '): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    const joined = line === '' ? piece : line + gap + piece;
+    if (line !== '' && widthOf(joined) > width) {
+      lines.push(line);
+      line = piece;
+    } else {
+      line = joined;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
