@@ -50,8 +50,9 @@ export function fitFrame(frame: Frame, size: Size, wanted: number): FittedFrame 
   }
   const body = frame.body.slice(offset, offset + shown);
   const below = frame.body.length - offset - body.length;
-  const marker =
-    below > 0 ? `-- ${below} more ${below === 1 ? 'line' : 'lines'}: j or down --` : '-- end: k or up --';
+  const more = `${below} more ${below === 1 ? 'line' : 'lines'}`;
+  const [onward, back] = frame.ownArrows === true ? [' below', 'up'] : [': j or down', 'k or up'];
+  const marker = below > 0 ? `-- ${more}${onward} --` : `-- end: ${back} --`;
   const paged = tall ? [...body, marker.slice(0, size.columns - 1)] : body;
   const above = [...head, ...paged];
   if (frame.input === undefined) return { top: [...above, ...foot], bottom: [], offset, most };

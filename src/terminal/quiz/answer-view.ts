@@ -2,6 +2,7 @@ import { expectedText } from '../../domain/grading/grade-answer.ts';
 import { differenceOf } from '../../domain/grading/typed-text.ts';
 import type { Form, Question } from '../../domain/question.ts';
 import type { Theme } from '../theme.ts';
+import { shorten, widthOf } from '../wrap.ts';
 import type { Draft, Phase } from './model.ts';
 import type { QuizScreenParts } from './quiz-screen.ts';
 
@@ -110,12 +111,8 @@ function verdictLines(theme: Theme, phase: Phase): string[] {
   if (phase.at !== 'answered' || phase.verdict === undefined) return [];
   const { correct, right, of } = phase.verdict;
   if (correct) return ['', theme.good(`${theme.signs.right} Right.`)];
-  return [
-    '',
-    theme.bad(
-      of > 1 ? `${theme.signs.wrong} Not quite: ${right} of ${of}.` : `${theme.signs.wrong} Not this one.`,
-    ),
-  ];
+  const words = of > 1 ? `Not quite: ${right} of ${of}.` : 'Wrong.';
+  return ['', theme.bad(`${theme.signs.wrong} ${words}`)];
 }
 
 function typedLines({ theme }: Parts, form: Extract<Form, { form: 'text' }>, phase: Phase): string[] {
@@ -142,22 +139,21 @@ function askItems({ theme, markdown }: Parts, form: Arranged, draft: Draft, widt
   const items = form.form === 'order' ? form.items : form.rights;
   const lines: string[] = [''];
   const places = form.form === 'order' ? form.items.map((_, place) => String(place + 1)) : form.lefts;
+  const oneLine = (text: string, room: number) =>
+    shorten(text.replace(/[`*]/g, ''), Math.max(8, room), theme.signs.ellipsis);
   places.forEach((place, index) => {
     const filled = draft.picked[index];
     const isNext = index === draft.picked.length;
     const mark = isNext ? theme.accent(theme.signs.pointer) : ' ';
-    const value =
-      filled === undefined
-        ? isNext
-          ? theme.signs.ellipsis
-          : ''
-        : `${letterOf(filled)}. ${items[filled] ?? ''}`;
-    const [lead, text] =
+    const before =
       form.form === 'order'
-        ? [`${mark} ${place}. `, value]
-        : [`${mark} `, `${place} ${theme.signs.arrow} ${value}`];
-    const leadWidth = form.form === 'order' ? 5 : 2;
-    lines.push(...withLead(lead, leadWidth, markdown()(text, width - leadWidth)));
+        ? `${place}. `
+        : `${oneLine(place, filled === undefined ? width - 6 : width / 2)} ${theme.signs.arrow} `;
+    // One line a place: the whole text stands in the list below.
+    const room = width - widthOf(before) - 5;
+    const value =
+      filled === undefined ? '' : `${theme.strong(letterOf(filled))}. ${oneLine(items[filled] ?? '', room)}`;
+    lines.push(`${mark} ${before}${filled === undefined && isNext ? theme.signs.ellipsis : value}`.trimEnd());
   });
   lines.push('');
   let focus: number | undefined;

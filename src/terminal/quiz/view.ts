@@ -54,11 +54,20 @@ function gradeKeys(
 
 const command = (theme: Theme, key: string, name: string) => `${theme.strong(key)} ${theme.dim(name)}`;
 
-function footLines(parts: QuizScreenParts, { phase, asked }: QuizModel, columns: number): string[] {
+function footLines(parts: QuizScreenParts, { phase, asked }: QuizModel, { columns, rows }: Size): string[] {
   const { theme, study, twoGrades } = parts;
   const width = Math.min(columns, 100) - 2;
   const say = (...pairs: [string, string][]) => pairs.map(([key, name]) => command(theme, key, name));
-  const always = say(['u', 'undo'], ['s', 'suspend'], ['b', 'bury'], ['?', 'help'], ['q', 'quit']);
+  // A short window is for the card: the keys that are left out are in the help.
+  const rest: [string, string][] =
+    rows < 20
+      ? []
+      : [
+          ['u', 'undo'],
+          ['s', 'suspend'],
+          ['b', 'bury'],
+        ];
+  const always = say(...rest, ['?', 'help'], ['q', 'quit']);
   const lines = (first: readonly string[], second: readonly string[]) => {
     const one = flow([...first, ...second], width);
     return indented(one.length === 1 ? one : [...flow(first, width), ...flow(second, width)], 1);
@@ -128,7 +137,7 @@ export function questionFrame(parts: QuizScreenParts, model: QuizModel, size: Si
     id: `${asked.item.entry.id}/${asked.shownAtMs}/${phase.at}`,
     head: headLines(parts, model, size.columns),
     body: indented(body),
-    foot: [...noteLines(theme, phase, width), ...footLines(parts, model, size.columns)],
+    foot: [...noteLines(theme, phase, width), ...footLines(parts, model, size)],
     input: typing
       ? { prompt: `  ${theme.accent(theme.signs.pointer)} `, line: phase.draft.typed }
       : undefined,
