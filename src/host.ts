@@ -96,8 +96,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 function worldOf({ clock, terminal, paths, options }: Parts): World {
   const warn = (message: string) => terminal.complain(`warning: ${message}`);
+  const adapters = once(() => import('./learner-adapters.ts'));
   const state = once(async () => {
-    const { StateFile } = await import('./storage/state-file.ts');
+    const { StateFile } = await adapters();
     return new StateFile(paths.state, { warn, now: clock.now });
   });
   const random = options.seed === undefined ? Math.random : seededRandom(options.seed);
@@ -108,11 +109,11 @@ function worldOf({ clock, terminal, paths, options }: Parts): World {
     home: paths.home,
     decksFolder: paths.decks,
     settings: once(async () => {
-      const { SettingsFile } = await import('./storage/settings-file.ts');
+      const { SettingsFile } = await adapters();
       return new SettingsFile(await state());
     }),
     journal: once(async () => {
-      const { JournalStore } = await import('./storage/journal-store.ts');
+      const { JournalStore } = await adapters();
       const file = await state();
       let { device } = file.read();
       // Only the first answer ever needs the lock, so only then is it loaded.
@@ -128,13 +129,21 @@ function worldOf({ clock, terminal, paths, options }: Parts): World {
       });
     }),
     library: once(async () => {
-      const { DeckLibrary } = await import('./content/deck-library.ts');
+      const { DeckLibrary } = await adapters();
       return new DeckLibrary({
         shipped: join(packageRoot, 'dist'),
         own: paths.decks,
         cache: paths.cache,
         now: clock.now,
       });
+    }),
+    exams: once(async () => {
+      const { ExamLibrary } = await import('./content/exam-library.ts');
+      return new ExamLibrary(join(packageRoot, 'dist'));
+    }),
+    attempts: once(async () => {
+      const { AttemptStore } = await import('./storage/attempt-store.ts');
+      return new AttemptStore(paths.attempts);
     }),
     workshop: once(async () => {
       const { DeckWorkshop } = await import('./content/deck-workshop.ts');

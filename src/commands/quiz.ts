@@ -84,10 +84,9 @@ async function onScreen({ world }: Request, desk: Desk, study: StudySession, the
   };
   const texts = [first.question.prompt, ...pickable(first.question)];
   const waits = !texts.every(isSimple);
-  const [{ runScreen }, { quizScreen }] = await Promise.all([
-    import('../terminal/screen.ts'),
-    import('../terminal/quiz/quiz-screen.ts'),
-    ...(waits ? [load()] : []),
+  const [{ runQuizScreen }] = await Promise.all([
+    import('../terminal/quiz/run-quiz-screen.ts'),
+    waits && load(),
   ]);
   // What the first card can do without comes while the learner reads it.
   setTimeout(() => void (waits ? Promise.resolve() : load()).then(() => loadHighlighting(theme)), 20);
@@ -101,7 +100,7 @@ async function onScreen({ world }: Request, desk: Desk, study: StudySession, the
     opener: await world.opener(),
     fileOf: (deck: string) => files.get(deck),
   };
-  const end = await runScreen(quizScreen(parts, first), world.terminal);
+  const end = await runQuizScreen(parts, first, world.terminal);
   if (end.why === 'trouble') throw end.error;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Problem } from '../domain/problem.ts';
 import { type DeckIndex, packDeck, packVersion } from './pack.ts';
 
@@ -32,12 +33,9 @@ function readCached(path: string): Cached | undefined {
   }
 }
 
-/** Writes beside and renames. A cache that cannot be written costs time, nothing else. */
-function writeBeside(path: string, content: string): void {
-  const beside = `${path}.${process.pid}.new`;
-  writeFileSync(beside, content, { mode: 0o600 });
-  renameSync(beside, path);
-}
+/** Written beside and renamed, so that a reader never meets half of it. A cache that cannot be written costs time only. */
+const writeWhole = (path: string, content: string) =>
+  writeFileAtomic.sync(path, content, { mode: 0o600, fsync: false });
 
 /**
  * A user's deck file, through a cache keyed by its content and the schema's version. A file whose size and time did
@@ -55,7 +53,7 @@ export async function loadCached(file: string, folder: string, nowMs: number): P
   const key = keyOf(content);
   const fresh = { key, size: stat.size, modifiedMs: stat.mtimeMs, readAtMs: nowMs };
   if (sound && cached.key === key) {
-    keep(folder, () => writeBeside(indexPath, JSON.stringify({ ...fresh, index: cached.index })));
+    keep(folder, () => writeWhole(indexPath, JSON.stringify({ ...fresh, index: cached.index })));
     return { index: cached.index, pack };
   }
   const { parseDeck } = await import('./parse-deck.ts');
@@ -63,8 +61,8 @@ export async function loadCached(file: string, folder: string, nowMs: number): P
   if ('problems' in result) return result;
   const { index, cards } = packDeck(result.parsed.deck, result.parsed.lines);
   const kept = keep(folder, () => {
-    writeBeside(pack, cards);
-    writeBeside(indexPath, JSON.stringify({ ...fresh, index }));
+    writeWhole(pack, cards);
+    writeWhole(indexPath, JSON.stringify({ ...fresh, index }));
   });
   return kept ? { index, pack } : { index, pack: `data:${cards}` };
 }

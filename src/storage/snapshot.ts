@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { CardProgress, DayTotals, Progress } from '../domain/journal/progress.ts';
 import { algorithm } from '../domain/scheduling/memory.ts';
 
@@ -93,9 +85,7 @@ export function writeSnapshot(path: string, snapshot: Snapshot): boolean {
   };
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const beside = `${path}.${process.pid}.new`;
-    writeFileSync(beside, JSON.stringify(stored), { mode: 0o600 });
-    renameSync(beside, path);
+    writeFileAtomic.sync(path, JSON.stringify(stored), { mode: 0o600, fsync: false });
     return true;
   } catch {
     return false;

@@ -1,0 +1,9 @@
+import type { Terminal } from '../../ports.ts';
+import type { Asked } from '../../study/study-session.ts';
+import { runScreen } from '../screen.ts';
+import { type QuizEnd, type QuizScreenParts, quizScreen } from './quiz-screen.ts';
+
+/** The quiz on the terminal's second page, from its first card to the end. */
+export function runQuizScreen(parts: QuizScreenParts, first: Asked, terminal: Terminal): Promise<QuizEnd> {
+  return runScreen(quizScreen(parts, first), terminal);
+}
