@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandEntry, commands, type OptionEntry } from './commands/index.ts';
-import type { ExitCode } from './errors.ts';
+import { nearest } from './domain/nearest.ts';
+import { type ExitCode, UserError } from './errors.ts';
 import type { Host, WorldOptions } from './ports.ts';
 
 /** Options of every command. */
@@ -72,10 +73,22 @@ function addCommand(
   if (entry.examples !== undefined) {
     command.addHelpText('after', `\nExamples:\n${entry.examples.map((line) => `  $ ${line}`).join('\n')}`);
   }
-  command.allowExcessArguments(false).action(async () => {
+  // "aws-study" alone has an action of its own, so an unknown command would come to it as an argument.
+  command.allowExcessArguments(entry.name === '').action(async () => {
+    if (entry.name === '' && command.args[0] !== undefined) throw unknownCommand(command.args[0]);
     const options = command.optsWithGlobals() as Record<string, unknown> & WorldOptions;
     const [{ run }, world] = await Promise.all([load(), host.world(options)]);
     const code = await run({ world, args: command.args, options, json: options.json === true });
     if (code !== undefined) setExitCode(code);
   });
+}
+
+function unknownCommand(typed: string): UserError {
+  const near = nearest(
+    typed,
+    commands.map((entry) => entry.name).filter((name) => name !== ''),
+  );
+  const hint =
+    near === undefined ? 'Run "aws-study --help" for what there is.' : `Did you mean "aws-study ${near}"?`;
+  return new UserError(`there is no command "${typed}".`, hint);
 }

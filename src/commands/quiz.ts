@@ -41,14 +41,19 @@ export const run: Run = async (request) => {
     entries: desk.shelf.entries,
     queue: planned.queue,
     cram: wish.cram,
-    minutes: options.minutes as number | undefined,
+    minutes: (options.minutes as number | undefined) ?? minutesLeftToday(desk),
   });
   if (request.json) return printQueue(request, planned);
   const first = study.ask();
   if (first === undefined) {
     const { emptyQueueView } = await import('../terminal/views/empty-queue.ts');
     world.terminal.print(
-      emptyQueueView(theme, { ...planned.standing, today: desk.moment().day, settings: desk.settings }),
+      emptyQueueView(theme, {
+        ...planned.standing,
+        today: desk.moment().day,
+        settings: desk.settings,
+        minutesLeft: minutesLeftToday(desk),
+      }),
     );
     return undefined;
   }
@@ -62,6 +67,13 @@ export const run: Run = async (request) => {
   }
   return undefined;
 };
+
+/** What the learner's own limit leaves of today; undefined without a limit. */
+function minutesLeftToday({ settings, journal, moment }: Desk): number | undefined {
+  if (settings.minutesPerDay === undefined) return undefined;
+  const spentMs = journal.read().progress.days.get(moment().day)?.ms ?? 0;
+  return Math.max(0, settings.minutesPerDay - spentMs / 60_000);
+}
 
 /** Names of the decks that came from the paths given. */
 function decksOf(desk: Desk, paths: readonly string[]): string[] {

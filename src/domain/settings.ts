@@ -4,7 +4,8 @@ import { defaultRolloverMinutes, parseIsoDay } from './scheduling/study-day.ts';
 export interface Settings {
   readonly newPerDay: number;
   readonly reviewsPerDay: number;
-  readonly minutesPerDay: number;
+  /** No session starts or goes on beyond so many minutes a day; absent: as long as the learner likes. */
+  readonly minutesPerDay?: number;
   /** When a study day begins, minutes after local midnight. */
   readonly rolloverMinutes: number;
   /** `four`: again, hard, good, easy. `two`: again and good. */
@@ -18,7 +19,6 @@ export interface Settings {
 export const defaultSettings: Settings = {
   newPerDay: 20,
   reviewsPerDay: 200,
-  minutesPerDay: 30,
   rolloverMinutes: defaultRolloverMinutes,
   grades: 'four',
 };
@@ -51,7 +51,7 @@ export const settingRules: { readonly [Name in SettingName]-?: SettingRule } = {
     parse: wholeNumber(0, 9999),
   },
   minutesPerDay: {
-    summary: 'minutes a day',
+    summary: 'most minutes a day (unset: no limit)',
     expected: 'a whole number from 1 to 1440',
     parse: wholeNumber(1, 1440),
   },
@@ -83,7 +83,11 @@ export const settingNames = Object.keys(settingRules) as SettingName[];
 export function checkSettings(stored: unknown): { settings: Partial<Settings> } | { wrong: string[] } {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return { wrong: ['settings'] };
   const wrong = Object.entries(stored)
-    .filter(([name, value]) => settingRules[name as SettingName]?.parse(String(value)) !== value)
+    .filter(
+      ([name, value]) =>
+        !Object.hasOwn(settingRules, name) ||
+        settingRules[name as SettingName].parse(String(value)) !== value,
+    )
     .map(([name]) => name);
   return wrong.length > 0 ? { wrong } : { settings: stored as Partial<Settings> };
 }

@@ -7,15 +7,19 @@ import { plural } from '../words.ts';
 export interface EmptyQueueFacts extends Pick<Standing, 'due' | 'unseen' | 'nextDue'> {
   readonly today: number;
   readonly settings: Settings;
+  readonly minutesLeft?: number | undefined;
 }
 
 /** "Nothing due" is never a dead end: when the next card is due, and what can be done until then. */
 export function emptyQueueView(
   theme: Theme,
-  { due, unseen, nextDue, today, settings }: EmptyQueueFacts,
+  { due, unseen, nextDue, today, settings, minutesLeft }: EmptyQueueFacts,
 ): string {
   const lines: string[] = [];
-  if (due.length > 0) {
+  if (minutesLeft === 0) {
+    lines.push(`You have reached today's limit of ${plural(settings.minutesPerDay ?? 0, 'minute')}.`);
+    lines.push('Go on all the same with "aws-study quiz --minutes 10".');
+  } else if (due.length > 0) {
     lines.push(
       `You have reached today's limit of ${plural(settings.reviewsPerDay, 'review')}; ${plural(due.length, 'card')} can wait.`,
     );
