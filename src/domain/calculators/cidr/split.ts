@@ -1,0 +1,218 @@
+import { answer, note, step, warn } from '../answer.ts';
+import { type Bar, defineTask, type Refusal, refuse } from '../calculator.ts';
+import { formatNumber } from '../format.ts';
+import {
+  addressText,
+  type Block,
+  blockAt,
+  blockText,
+  countValue,
+  groupDigits,
+  isLegal,
+  maskedNote,
+  readBlock,
+  SOURCES,
+  size,
+  sizeOfPrefix,
+  usableAddresses,
+} from './block.ts';
+import { cidrInput } from './describe.ts';
+
+/** More subnets than this are counted, not listed. */
+const LISTED_MAX = 4096;
+const DRAWN_MAX = 32;
+/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const SUBNETS_DEFAULT = 200;
+
+export const split = defineTask({
+  name: 'split',
+  summary: 'equal subnets, how many or how large',
+  inputs: {
+    cidr: cidrInput,
+    into: {
+      kind: 'count',
+      min: 1,
+      max: 65_536,
+      label: 'How many',
+      help: 'How many equal subnets are needed.',
+      example: '6',
+    },
+    prefix: {
+      kind: 'count',
+      min: 0,
+      max: 128,
+      label: 'New prefix',
+      help: 'Prefix length of the subnets, instead of their number.',
+      example: '24',
+    },
+  },
+  compute(inputs) {
+    const block = readBlock('cidr', inputs.cidr);
+    if ('problems' in block) return block;
+    const prefix = newPrefix(block, inputs.into, inputs.prefix);
+    if (typeof prefix !== 'number') return prefix;
+    const made = sizeOfPrefix(block.family, block.prefix) / sizeOfPrefix(block.family, prefix);
+    if (made > BigInt(LISTED_MAX)) {
+      return refuse(
+        'prefix',
+        `--prefix: ${blockText(block)} holds ${groupDigits(made)} blocks of /${prefix}, more than can be listed.`,
+        `Give a prefix of /${block.prefix + 12} or less.`,
+      );
+    }
+    const needed = inputs.into ?? Number(made);
+    const all = subnetsOf(block, prefix);
+    const used = all.slice(0, needed);
+    const spare = all.slice(needed);
+    const usableEach = usableAddresses(block.family, prefix);
+    const usableTotal = usableEach * BigInt(needed);
+    const growth = prefix - block.prefix;
+    const bar = drawBar(block, all, needed);
+    return {
+      answers: [
+        answer('prefix', 'Prefix of each', prefix, '', `/${prefix}`),
+        answer('usableEach', 'Usable addresses each', countValue(usableEach), '', groupDigits(usableEach)),
+        answer('count', 'Subnets', used.length),
+        answer('subnets', 'They are', used.map(blockText), '', shorten(used)),
+        answer('spare', 'Left over', spare.map(blockText), '', spare.length === 0 ? 'none' : shorten(spare)),
+        answer(
+          'usableTotal',
+          'Usable addresses in all',
+          countValue(usableTotal),
+          '',
+          groupDigits(usableTotal),
+        ),
+        ...(spare.length === 0
+          ? [
+              answer(
+                'lost',
+                'Addresses lost to AWS',
+                countValue(size(block) - usableTotal),
+                '',
+                groupDigits(size(block) - usableTotal),
+              ),
+            ]
+          : []),
+      ],
+      steps: [
+        ...(inputs.into === undefined
+          ? []
+          : [step('bits to add', `ceil(log2 ${formatNumber(inputs.into)})`, growth)]),
+        step('new prefix', `/${block.prefix} + ${growth}`, `/${prefix}`),
+        step(
+          'subnets made',
+          `2^${growth}`,
+          `${groupDigits(made)}${spare.length > 0 ? `, ${formatNumber(spare.length)} left over` : ''}`,
+        ),
+        step('usable each', `2^(${block.family === 4 ? 32 : 128} − ${prefix}) − 5`, groupDigits(usableEach)),
+      ],
+      findings: [
+        ...(block.masked ? [warn(maskedNote(inputs.cidr, block))] : []),
+        ...(used.length > SUBNETS_DEFAULT
+          ? [note('A VPC has 200 subnets by default: more need a higher quota.')]
+          : []),
+      ],
+      traps: traps(block, prefix, inputs.into, made),
+      sources: [SOURCES.subnetSizing, SOURCES.vpcBlocks],
+      table: {
+        columns: ['Subnet', 'First usable', 'Last usable', 'Usable'],
+        rows: used
+          .slice(0, DRAWN_MAX)
+          .map((each) => [
+            blockText(each),
+            addressText(each.family, each.first + 4n),
+            addressText(each.family, each.last - 1n),
+            groupDigits(usableEach),
+          ]),
+      },
+      ...(bar === undefined ? {} : { bar }),
+    };
+  },
+  examples: [
+    {
+      title: 'three Availability Zones with two tiers',
+      inputs: { cidr: '10.0.0.0/16', into: '6' },
+      expect: { prefix: 19, usableEach: 8187, spare: ['10.0.192.0/19', '10.0.224.0/19'] },
+    },
+    {
+      title: 'a /22 into /24',
+      inputs: { cidr: '10.20.0.0/22', prefix: '24' },
+      expect: { subnets: ['10.20.0.0/24', '10.20.1.0/24', '10.20.2.0/24', '10.20.3.0/24'] },
+    },
+    {
+      title: 'as many subnets as AWS allows',
+      inputs: { task: 'split', cidr: '10.0.0.0/24' },
+      expect: { count: 16, prefix: 28, usableTotal: 176, lost: 80 },
+    },
+    {
+      title: 'the IPv6 block of a VPC into /64',
+      inputs: { cidr: '2001:db8:0:ab00::/56', prefix: '64' },
+      expect: { count: 256 },
+    },
+  ],
+});
+
+/** The prefix asked for, or the longest that leaves enough subnets, or the longest that AWS allows. */
+function newPrefix(block: Block, into: number | undefined, asked: number | undefined): number | Refusal {
+  const longest = block.family === 4 ? 28 : 64;
+  if (into !== undefined && asked !== undefined)
+    return refuse('prefix', '--prefix and --into were both given.', 'Give one of them.');
+  const bits = into === undefined ? 0 : Math.ceil(Math.log2(into));
+  const wanted = asked ?? (into === undefined ? longest : block.prefix + bits);
+  // IPv6 subnets come in steps of four bits.
+  const prefix = block.family === 6 && asked === undefined ? Math.ceil(wanted / 4) * 4 : wanted;
+  if (prefix < block.prefix) {
+    return refuse(
+      asked === undefined ? 'cidr' : 'prefix',
+      `--${asked === undefined ? 'cidr' : 'prefix'}: ${blockText(block)} is smaller than /${prefix} and cannot be split into it.`,
+      `Give a prefix from /${block.prefix} to /${longest}.`,
+    );
+  }
+  if (isLegal({ family: block.family, prefix }, 'subnet')) return prefix;
+  const flag = asked === undefined && into !== undefined ? 'into' : 'prefix';
+  const largest = block.family === 4 ? `/16 to /28` : `/44 to /64 in steps of 4`;
+  const most = longest >= block.prefix ? 2 ** Math.min(longest - block.prefix, 20) : 0;
+  const room =
+    flag === 'into' ? `, so that ${blockText(block)} has room for ${formatNumber(most)} at most` : '';
+  return refuse(
+    flag,
+    `--${flag}: the subnets would be /${prefix}, and AWS takes ${largest}${room}.`,
+    flag === 'into' ? `Give a number up to ${most}, or a larger block.` : `Give a prefix within ${largest}.`,
+  );
+}
+
+export function subnetsOf(block: Block, prefix: number): readonly Block[] {
+  const step = sizeOfPrefix(block.family, prefix);
+  const made: Block[] = [];
+  for (let first = block.first; first <= block.last; first += step)
+    made.push(blockAt(block.family, first, prefix));
+  return made;
+}
+
+function shorten(blocks: readonly Block[]): string {
+  const texts = blocks.slice(0, 8).map(blockText).join(', ');
+  return blocks.length > 8 ? `${texts} … ${blockText(blocks.at(-1) as Block)}` : texts;
+}
+
+function drawBar(block: Block, all: readonly Block[], used: number): Bar | undefined {
+  if (all.length > DRAWN_MAX) return undefined;
+  const segments = all.map((each, index) => ({
+    label: index < used ? blockText(each) : `free ${blockText(each)}`,
+    share: 1 / all.length,
+  }));
+  return { label: blockText(block), segments };
+}
+
+function traps(block: Block, prefix: number, into: number | undefined, made: bigint): readonly string[] {
+  const found: string[] = [];
+  if (into !== undefined && BigInt(into) < made) {
+    found.push(
+      `${formatNumber(into)} is no power of two: the split makes ${groupDigits(made)}, and ${groupDigits(made - BigInt(into))} are left over.`,
+    );
+  }
+  if (block.family === 4 && prefix > block.prefix) {
+    found.push(
+      `Every subnet loses five addresses of its own, ${groupDigits(made * 5n)} in all, not five once.`,
+    );
+  }
+  return found;
+}

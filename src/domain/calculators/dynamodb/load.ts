@@ -1,0 +1,86 @@
+import { answer, step, warn } from '../answer.ts';
+import type { Answer, Finding, Step } from '../calculator.ts';
+import { ceilUnits, formatNumber, formatRate } from '../format.ts';
+import { type Rate, timesRate } from '../quantity.ts';
+import { PARTITION_MAX_RCU, PARTITION_MAX_WCU } from './units.ts';
+
+export type CapacityMode = 'provisioned' | 'on-demand';
+
+const UNIT_NAMES = {
+  provisioned: { read: 'RCU', write: 'WCU' },
+  'on-demand': { read: 'RRU', write: 'WRU' },
+} as const;
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html */
+const NEW_TABLE_MAX = { read: 12_000, write: 4000 } as const;
+const PARTITION_MAX = { read: PARTITION_MAX_RCU, write: PARTITION_MAX_WCU } as const;
+
+/** What requests of so many units come to at a rate; without a rate, nothing is said about capacity. */
+export interface Load {
+  readonly unit: string;
+  /** Units each second, rounded up where they are provisioned. */
+  readonly capacity: (unitsPerRequest: number) => number;
+  readonly answers: (unitsPerRequest: number, capacity?: number) => readonly Answer[];
+  readonly steps: (unitsPerRequest: number, capacity?: number) => readonly Step[];
+  readonly findings: (unitsPerRequest: number) => readonly Finding[];
+}
+
+export function loadOf(kind: 'read' | 'write', mode: CapacityMode, rate: Rate | undefined): Load {
+  const unit = UNIT_NAMES[mode][kind];
+  const ofRequest = (units: number) => answer('units', 'Units of one request', units, unit);
+  if (rate === undefined) {
+    return {
+      unit,
+      capacity: (units) => units,
+      answers: (units) => [ofRequest(units)],
+      steps: () => [],
+      findings: () => [],
+    };
+  }
+  const label = mode === 'provisioned' ? 'Capacity to provision' : 'Request units each second';
+  const capacity = (units: number) =>
+    mode === 'provisioned' ? ceilUnits(timesRate(rate, units)) : timesRate(rate, units);
+  return {
+    unit,
+    capacity,
+    answers: (units, total = capacity(units)) => [answer('capacity', label, total, unit), ofRequest(units)],
+    steps: (units, total = capacity(units)) => loadSteps(rate, units, total, unit),
+    findings: (units) => loadFindings(kind, mode, timesRate(rate, units)),
+  };
+}
+
+/** The rate comes after the sizes were rounded, and only the final figure is rounded up. */
+function loadSteps(rate: Rate, units: number, capacity: number, unit: string): readonly Step[] {
+  const load = timesRate(rate, units);
+  const converted = rate.unit === 's' ? '' : ` (${formatRate(rate)} = ${formatNumber(rate.perSecond)}/s)`;
+  const product = step(
+    'times the rate',
+    `${formatRate(rate)} × ${formatNumber(units)}${converted}`,
+    `${formatNumber(load)} ${unit}`,
+  );
+  if (Math.abs(capacity - load) < 1e-9) return [product];
+  return [
+    product,
+    step('round up at the end', `ceil(${formatNumber(load)})`, `${formatNumber(capacity)} ${unit}`),
+  ];
+}
+
+function loadFindings(kind: 'read' | 'write', mode: CapacityMode, load: number): readonly Finding[] {
+  const found: Finding[] = [];
+  const name = UNIT_NAMES.provisioned[kind];
+  if (load > PARTITION_MAX[kind]) {
+    found.push(
+      warn(
+        `One partition gives at most ${formatNumber(PARTITION_MAX[kind])} ${name}: this load must spread over several partition keys.`,
+      ),
+    );
+  }
+  if (mode === 'on-demand' && load > NEW_TABLE_MAX[kind]) {
+    found.push(
+      warn(
+        `A new on-demand table serves ${formatNumber(NEW_TABLE_MAX[kind])} ${kind}s a second at first, and later twice its previous peak; faster growth within 30 min may be throttled.`,
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+import { answer, note, step, warn } from '../answer.ts';
+import { type Answer, defineTask, refuse, type Step } from '../calculator.ts';
+import { ceilUnits, formatBytes, formatNumber } from '../format.ts';
+import { BYTES } from '../quantity.ts';
+import {
+  CONSISTENCIES,
+  ITEM_MAX_BYTES,
+  PARTITION_MAX_BYTES,
+  PARTITION_MAX_RCU,
+  PARTITION_MAX_WCU,
+  readBlocks,
+  readFactor,
+  readUnits,
+  SOURCES,
+  writeBlocks,
+} from './units.ts';
+
+export const partitions = defineTask({
+  name: 'partitions',
+  summary: 'partitions of a table and the limit of a hot item',
+  inputs: {
+    rcu: {
+      kind: 'count',
+      default: '0',
+      quiet: true,
+      label: 'RCU',
+      help: 'Read capacity units provisioned.',
+      example: '7500',
+    },
+    wcu: {
+      kind: 'count',
+      default: '0',
+      quiet: true,
+      label: 'WCU',
+      help: 'Write capacity units provisioned.',
+      example: '3000',
+    },
+    storage: {
+      kind: 'size',
+      bare: 'GB',
+      default: '0GB',
+      quiet: true,
+      label: 'Data stored',
+      help: 'Data in the table.',
+      example: '30GB',
+    },
+    'hot-item-size': {
+      kind: 'size',
+      max: ITEM_MAX_BYTES,
+      label: 'Size of a hot item',
+      help: 'Size of the item that everybody wants.',
+      example: '6KB',
+    },
+    consistency: {
+      kind: 'choice',
+      choices: CONSISTENCIES,
+      default: 'eventual',
+      quiet: true,
+      label: 'Consistency',
+      help: 'Consistency of the reads of the hot item.',
+      example: 'strong',
+    },
+  },
+  compute(inputs) {
+    const hotBytes = inputs['hot-item-size'];
+    const hasTable = inputs.rcu + inputs.wcu + inputs.storage > 0;
+    if (!hasTable && hotBytes === undefined) {
+      return refuse(
+        'rcu',
+        'Neither capacity nor storage nor a hot item is given.',
+        'Give for example --rcu 7500 --wcu 3000 --storage 30GB, or --hot-item-size 6KB.',
+      );
+    }
+    const answers: Answer[] = [];
+    const steps: Step[] = [];
+    if (hasTable) {
+      const share = inputs.rcu / PARTITION_MAX_RCU + inputs.wcu / PARTITION_MAX_WCU;
+      const byCapacity = ceilUnits(share);
+      const bySize = Math.ceil(inputs.storage / PARTITION_MAX_BYTES);
+      answers.push(answer('partitions', 'Partitions at least', Math.max(1, byCapacity, bySize)));
+      steps.push(
+        step(
+          'by capacity',
+          `ceil(${formatNumber(inputs.rcu)} ÷ 3,000 + ${formatNumber(inputs.wcu)} ÷ 1,000) = ceil(${formatNumber(share, 2)})`,
+          byCapacity,
+        ),
+        step('by size', `ceil(${formatNumber(inputs.storage / BYTES.GB)} GB ÷ 10 GB)`, bySize),
+        step('the larger one', `max(1, ${byCapacity}, ${bySize})`, Math.max(1, byCapacity, bySize)),
+      );
+    }
+    if (hotBytes !== undefined) {
+      const perRead = readUnits(readBlocks(hotBytes), inputs.consistency);
+      const perWrite = writeBlocks(hotBytes);
+      const reads = Math.floor(PARTITION_MAX_RCU / perRead);
+      const writes = Math.floor(PARTITION_MAX_WCU / perWrite);
+      answers.push(
+        answer('hotReads', 'Reads of one item at most', reads, '/s'),
+        answer('hotWrites', 'Writes of one item at most', writes, '/s'),
+      );
+      steps.push(
+        step(
+          'reads of a hot item',
+          `3,000 RCU ÷ (ceil(${formatBytes(hotBytes)} ÷ 4 KB) × ${readFactor(inputs.consistency)})`,
+          `${formatNumber(reads)}/s`,
+        ),
+        step(
+          'writes of a hot item',
+          `1,000 WCU ÷ ceil(${formatBytes(hotBytes)} ÷ 1 KB)`,
+          `${formatNumber(writes)}/s`,
+        ),
+      );
+    }
+    return {
+      answers,
+      steps,
+      findings: [
+        warn(
+          '3,000 RCU and 1,000 WCU hold for each partition, in on-demand mode too; more capacity on the table does not help one hot key.',
+        ),
+        note(
+          'The count of partitions is a rule of thumb: AWS no longer documents one and splits partitions by itself.',
+        ),
+      ],
+      traps: [
+        'Burst (300 s of unused capacity) and adaptive capacity even things out, but do not lift the limit of a partition.',
+      ],
+      sources: [SOURCES.partitions, SOURCES.burst],
+    };
+  },
+  examples: [
+    {
+      title: '7,500 RCU, 3,000 WCU and 30 GB',
+      inputs: { rcu: '7500', wcu: '3000', storage: '30GB' },
+      expect: { partitions: 6 },
+    },
+    {
+      title: 'a hot item of 6 KB, read strongly',
+      inputs: { 'hot-item-size': '6KB', consistency: 'strong' },
+      expect: { hotReads: 1500, hotWrites: 166 },
+    },
+  ],
+});

@@ -1,0 +1,236 @@
+import { answer, note, step, wrong } from '../answer.ts';
+import { defineTask, type Finding, type Result, refuse } from '../calculator.ts';
+import { ceilUnits, formatBytes, formatDuration, formatMoney, formatNumber, formatRate } from '../format.ts';
+import { timesRate } from '../quantity.ts';
+import { shared } from './inputs.ts';
+import {
+  BATCH_MAX_MESSAGES,
+  BILLED_BYTES,
+  FIFO_CALLS_PER_SECOND,
+  FIFO_HIGH_CALLS_PER_SECOND,
+  MESSAGE_MAX_BYTES,
+  PRICE_PER_MILLION_USD,
+  SOURCES,
+  WAIT_MAX_SECONDS,
+} from './limits.ts';
+
+const MILLION = 1_000_000;
+
+export const polling = defineTask({
+  name: 'polling',
+  summary: 'requests and cost of an idle consumer, long against short polling',
+  inputs: {
+    type: shared.type,
+    wait: { ...shared.wait, default: '20s', max: WAIT_MAX_SECONDS },
+    interval: {
+      kind: 'duration',
+      min: 0.001,
+      default: '1s',
+      label: 'Pause of short polling',
+      help: 'Time between two receives with short polling.',
+      example: '1s',
+    },
+    period: {
+      kind: 'duration',
+      min: 1,
+      default: '30d',
+      label: 'Period',
+      help: 'Time to reckon for.',
+      example: '30d',
+    },
+    consumers: {
+      kind: 'count',
+      min: 1,
+      default: '1',
+      quiet: true,
+      label: 'Consumers',
+      help: 'Consumers or threads that poll.',
+      example: '4',
+    },
+  },
+  compute({ type, wait, interval, period, consumers }) {
+    const price = PRICE_PER_MILLION_USD[type];
+    const pause = wait > 0 ? wait : interval;
+    const long = ceilUnits((period / pause) * consumers);
+    const short = ceilUnits((period / interval) * consumers);
+    const usd = (requests: number) => (requests * price) / MILLION;
+    return {
+      answers: [
+        answer('requests', wait > 0 ? 'Receives with long polling' : 'Receives', long),
+        answer('shortRequests', 'Receives with short polling', short),
+        answer('costUsd', 'Cost', usd(long), 'USD'),
+        answer('shortCostUsd', 'Cost with short polling', usd(short), 'USD'),
+      ],
+      steps: [
+        step('long polling', `${formatDuration(period)} ÷ ${formatDuration(pause)} × ${consumers}`, long),
+        step(
+          'short polling',
+          `${formatDuration(period)} ÷ ${formatDuration(interval)} × ${consumers}`,
+          short,
+        ),
+        step('cost', `${formatNumber(long)} × $${price.toFixed(2)} per million`, formatMoney(usd(long))),
+      ],
+      findings: [note('List price of us-east-1; the first million requests of a month are free.')],
+      traps: [
+        'Long polling is no slower: it returns as soon as a message is there, and only an empty queue makes it wait.',
+      ],
+      sources: [SOURCES.polling, SOURCES.pricing],
+    };
+  },
+  examples: [
+    {
+      title: 'a day without messages',
+      inputs: { period: '1d', wait: '20s', interval: '1s' },
+      expect: { requests: 4320, shortRequests: 86400 },
+    },
+  ],
+});
+
+export const payload = defineTask({
+  name: 'payload',
+  summary: 'message size, batches and billed requests',
+  inputs: {
+    'message-size': { ...shared['message-size'], required: true },
+    messages: {
+      kind: 'count',
+      min: 1,
+      default: '1',
+      quiet: true,
+      label: 'Messages',
+      help: 'Messages in one batch.',
+      example: '10',
+    },
+  },
+  compute(inputs) {
+    const bytes = inputs['message-size'];
+    const total = bytes * inputs.messages;
+    const billed = Math.max(1, Math.ceil(total / BILLED_BYTES));
+    const findings: Finding[] = [];
+    if (inputs.messages > BATCH_MAX_MESSAGES) findings.push(wrong('A batch has 10 messages at most.'));
+    if (bytes > MESSAGE_MAX_BYTES)
+      findings.push(
+        wrong(
+          'A message has 1 MiB at most: keep the payload in S3 and send its key (extended client, up to 2 GB).',
+        ),
+      );
+    else if (total > MESSAGE_MAX_BYTES)
+      findings.push(wrong('A batch has 1 MiB at most for all its messages together.'));
+    return {
+      answers: [
+        answer('allowed', 'SQS takes it', findings.length === 0),
+        answer('billed', 'Requests billed', billed),
+        answer('cycle', 'Sent, received and deleted', 2 * billed + 1, 'requests'),
+      ],
+      steps: [
+        step(
+          'size of the request',
+          `${formatNumber(inputs.messages)} × ${formatBytes(bytes)}`,
+          formatBytes(total),
+        ),
+        step('billed', `ceil(${formatBytes(total)} ÷ 64 KB)`, billed),
+        step('send + receive + delete', `${billed} + ${billed} + 1`, 2 * billed + 1),
+      ],
+      findings,
+      traps: [
+        'Since August 2025 a message may have 1 MiB; older material says 256 KB.',
+        'A batch counts as one request only up to 64 KB.',
+      ],
+      sources: [SOURCES.quotas, SOURCES.pricing],
+    };
+  },
+  examples: [
+    {
+      title: 'a message of 256 KB',
+      inputs: { task: 'payload', 'message-size': '256KB' },
+      expect: { billed: 4, allowed: true },
+    },
+    {
+      title: 'ten messages of 200 KB',
+      inputs: { 'message-size': '200KB', messages: '10' },
+      expect: { allowed: false },
+    },
+  ],
+});
+
+export const throughput = defineTask({
+  name: 'throughput',
+  summary: 'API calls of a FIFO queue against its limits',
+  inputs: {
+    type: { ...shared.type, default: 'fifo' },
+    rate: { ...shared.rate, required: true },
+    'batch-size': {
+      kind: 'count',
+      min: 1,
+      max: BATCH_MAX_MESSAGES,
+      default: '1',
+      label: 'Batch size',
+      help: 'Messages in one API call.',
+      example: '10',
+    },
+    'high-throughput': {
+      kind: 'switch',
+      label: 'High throughput',
+      help: 'High throughput mode is on.',
+      example: 'true',
+    },
+  },
+  compute(inputs) {
+    const batch = inputs['batch-size'];
+    if (batch < 1) return refuse('batch-size', '--batch-size is 0.', 'Give 1 to 10.');
+    const calls = timesRate(inputs.rate, 1 / batch);
+    const limit = inputs['high-throughput'] ? FIFO_HIGH_CALLS_PER_SECOND : FIFO_CALLS_PER_SECOND;
+    if (inputs.type === 'standard') return unlimited(calls);
+    const fits = calls <= limit + 1e-9;
+    return {
+      answers: [
+        answer('fits', 'The queue keeps up', fits),
+        answer('calls', 'Calls of each action', calls, '/s'),
+        answer('maxMessages', 'Messages at most', limit * batch, '/s'),
+      ],
+      steps: [
+        step('calls', `${formatRate(inputs.rate)} ÷ ${batch}`, `${formatNumber(calls)}/s`),
+        step('limit', `${formatNumber(limit)} calls × ${batch}`, `${formatNumber(limit * batch)} messages/s`),
+      ],
+      findings: fits
+        ? []
+        : [
+            wrong(
+              `More than ${formatNumber(limit)} calls a second: throttled. ${batch < 10 ? 'Send batches of 10' : 'Turn on high throughput'} and spread over message groups.`,
+            ),
+          ],
+      traps: [
+        'The limit counts API calls of each action, not messages: with batches of 10 a FIFO queue takes 3,000 messages a second.',
+      ],
+      sources: [SOURCES.quotas],
+    };
+  },
+  examples: [
+    {
+      title: '2,500 messages a second in batches',
+      inputs: { task: 'throughput', rate: '2500/s', 'batch-size': '10' },
+      expect: { fits: true, calls: 250, maxMessages: 3000 },
+    },
+    {
+      title: 'one by one',
+      inputs: { task: 'throughput', rate: '500/s' },
+      expect: { fits: false, maxMessages: 300 },
+    },
+  ],
+});
+
+function unlimited(calls: number): Result {
+  return {
+    answers: [
+      answer('fits', 'The queue keeps up', true),
+      answer('calls', 'Calls of each action', calls, '/s'),
+    ],
+    steps: [step('limit', 'standard queue', 'nearly unlimited')],
+    findings: [
+      note(
+        'A standard queue takes nearly any number of calls, without order and with occasional duplicates.',
+      ),
+    ],
+    traps: [],
+    sources: [SOURCES.quotas],
+  };
+}
