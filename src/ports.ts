@@ -7,6 +7,9 @@ import type { Problem } from './domain/problem.ts';
 import type { MemoryModel } from './domain/scheduling/memory.ts';
 import type { CardEntry } from './domain/scheduling/queue.ts';
 import type { Settings } from './domain/settings.ts';
+import type { Attempts, ExamFile, Exams } from './ports/exams.ts';
+
+export type * from './ports/exams.ts';
 
 /** What the rooms ask of the world. Adapters are made in host.ts; tests hand in their own. */
 export interface Clock {
@@ -54,16 +57,52 @@ export interface Library {
 export type DeckFile =
   | {
       readonly file: string;
+      readonly text: string;
       readonly shipped: boolean;
       readonly deck: Deck;
       place(path: readonly (string | number)[]): { readonly line: number; readonly column: number };
     }
-  | { readonly file: string; readonly problems: readonly Problem[] };
+  | { readonly file: string; readonly text?: string; readonly problems: readonly Problem[] };
 
 export interface Workshop {
+  /** Exams and question banks at these paths; with none: the project's, where it is here. */
+  exams(paths: readonly string[]): readonly ExamFile[];
   /** Deck files at these paths (files or folders); with none: the project's decks, where it is here, and the learner's own. */
   decks(paths: readonly string[]): readonly DeckFile[];
+  /** A text as it would be read from a deck file of this name, though it is on no disk yet. */
+  parse(text: string, file: string): DeckFile;
+  /** Where the project's JSON Schemas are. */
+  readonly schemasFolder: string;
 }
+
+/** Files that an author names on the command line. */
+export interface Files {
+  /** @throws UserError where it is missing, no file, too large, or cannot be read. */
+  read(path: string, mostBytes: number): Uint8Array;
+  exists(path: string): boolean;
+  isFolder(path: string): boolean;
+  /** Whole or not at all. @throws UserError where something is there and may not be replaced, or the disk refuses. */
+  write(path: string, content: string | Uint8Array, how?: { readonly overwrite?: boolean }): void;
+  /** Changes when the file does; undefined where there is none. */
+  stamp(path: string): string | undefined;
+}
+
+export type SqlValue = number | string | Uint8Array | null;
+
+export interface SqlDatabase {
+  /** Row by row, so that a reader can stop. @throws where the file is damaged. */
+  rows(sql: string): Iterable<readonly SqlValue[]>;
+  run(sql: string, values?: readonly SqlValue[]): void;
+  /** The whole database as a file. */
+  bytes(): Uint8Array;
+  close(): void;
+}
+
+/** Runs work and stops it when its time is up. @throws UserError then. */
+export type TimeLimit = <T>(seconds: number, work: () => T) => T;
+
+/** Opens a database from the bytes of its file; without them a new one. */
+export type OpenSqlite = (bytes?: Uint8Array) => SqlDatabase;
 
 /** What is read of the journal, and what was wrong with it. */
 export interface JournalTrouble {
@@ -71,6 +110,14 @@ export interface JournalTrouble {
   /** Line number from 1; 0 for the whole file. */
   readonly line: number;
   readonly message: string;
+}
+
+/** An answer with the moment it was given at. */
+export interface PastReview {
+  readonly review: Review;
+  readonly at: number;
+  readonly tz: number;
+  readonly day: StudyDay;
 }
 
 export interface Journal {
@@ -87,6 +134,11 @@ export interface Journal {
     happening: Happening,
     stamp: { readonly at: number; readonly tz: number; readonly day: StudyDay },
   ): JournalEvent;
+  /**
+   * Answers given elsewhere, with the times they were given at. Those already here (same card, same instant, taken back
+   * or not) are left out. Returns how many were added. Throws UserError where the disk refuses.
+   */
+  addReviews(reviews: readonly PastReview[]): number;
   /** The latest answers that were not taken back, newest first. */
   lastReviews(count: number): readonly (JournalEvent & Review)[];
   /** All events of one card in order, taken-back ones left out. */
@@ -150,10 +202,17 @@ export interface World {
   readonly home: string;
   /** Where the learner's own decks go. */
   readonly decksFolder: string;
+  /** Text of a file that the user named. @throws UserError where it cannot be read. */
+  readText(path: string): Promise<string>;
   settings(): Promise<SettingsStore>;
   journal(): Promise<Journal>;
   library(): Promise<Library>;
+  exams(): Promise<Exams>;
+  attempts(): Promise<Attempts>;
   workshop(): Promise<Workshop>;
+  files(): Promise<Files>;
+  sqlite(): Promise<OpenSqlite>;
+  timeLimit(): Promise<TimeLimit>;
   doctor(): Promise<Doctor>;
   opener(): Promise<Opener>;
 }
@@ -167,5 +226,8 @@ export interface WorldOptions {
 }
 
 export interface Host {
+  /** Standard output and standard error, for what is said outside of a command: help, errors. */
+  print(text: string): void;
+  complain(text: string): void;
   world(options: WorldOptions): Promise<World>;
 }

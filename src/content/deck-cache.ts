@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Problem } from '../domain/problem.ts';
 import { type DeckIndex, packDeck, packVersion } from './pack.ts';
@@ -27,7 +27,10 @@ const keyOf = (content: Buffer) => `${packVersion}:${createHash('sha256').update
 
 function readCached(path: string): Cached | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Cached;
+    const cached = JSON.parse(readFileSync(path, 'utf8')) as Partial<Cached> | null;
+    return typeof cached?.key === 'string' && Array.isArray(cached.index?.id)
+      ? (cached as Cached)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -77,7 +80,9 @@ function packIsWhole(pack: string, index: DeckIndex): boolean {
 
 function keep(folder: string, write: () => void): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Level by level: Node's own `recursive` never returns where the system denies what is there (/proc).
+    for (const level of [dirname(dirname(folder)), dirname(folder), folder])
+      if (!existsSync(level)) mkdirSync(level);
     write();
     return true;
   } catch {

@@ -23,6 +23,42 @@ export interface LibraryPlaces {
 
 const isDeckFile = (name: string) => /\.ya?ml$/i.test(name) && !name.startsWith('.');
 
+const unreadable = (file: string, message: string): Problem => ({
+  rule: 'file',
+  severity: 'error',
+  file,
+  line: 1,
+  column: 1,
+  message,
+  hint: 'Check the path and its permissions.',
+});
+
+/** Ids start with their deck's name, so only a deck whose name continues another's can use an id of that one. */
+function idClash(
+  deck: string,
+  fresh: readonly PackedEntry[],
+  decks: readonly DeckInfo[],
+  entries: readonly PackedEntry[],
+): Omit<Problem, 'file'> | undefined {
+  const kin = decks.filter((other) => other.deck.startsWith(`${deck}-`) || deck.startsWith(`${other.deck}-`));
+  if (kin.length === 0) return undefined;
+  const names = new Set(kin.map((other) => other.deck));
+  const notes = new Map<string, string>();
+  for (const entry of entries) if (names.has(entry.deck)) notes.set(entry.note, entry.deck);
+  const twin = fresh.find((entry) => notes.has(entry.note));
+  return (
+    twin && {
+      rule: 'id-unique',
+      severity: 'error',
+      line: twin.line,
+      column: 1,
+      id: twin.note,
+      message: `the id "${twin.note}" is used in the deck "${notes.get(twin.note)}" too`,
+      hint: 'Give the card an id of its own: progress hangs on it.',
+    }
+  );
+}
+
 export class DeckLibrary implements Library {
   readonly #places: LibraryPlaces;
   readonly #handles = new Map<string, number>();
@@ -41,7 +77,9 @@ export class DeckLibrary implements Library {
       decks.push(deckInfo(index, file, true));
       entries.push(...unpackEntries(index, pack, base));
     }
-    const files = new Set([...this.#ownFiles(), ...paths.map((path) => resolve(path))]);
+    // A pack may have been written anew since: what is open still shows the old one.
+    this.close();
+    const files = new Set([...this.#ownFiles(problems), ...paths.map((path) => resolve(path))]);
     for (const file of files) {
       const loaded = await this.#loadFile(file);
       if ('problems' in loaded) {
@@ -61,8 +99,14 @@ export class DeckLibrary implements Library {
         });
         continue;
       }
+      const fresh = unpackEntries(loaded.index, loaded.pack, 0);
+      const clash = idClash(loaded.index.deck, fresh, decks, entries);
+      if (clash !== undefined) {
+        problems.push({ ...clash, file });
+        continue;
+      }
       decks.push(deckInfo(loaded.index, file, false));
-      for (const entry of unpackEntries(loaded.index, loaded.pack, 0)) entries.push(entry);
+      for (const entry of fresh) entries.push(entry);
     }
     return { decks, entries, problems };
   }
@@ -81,7 +125,15 @@ export class DeckLibrary implements Library {
     }
     const bytes = Buffer.alloc(length);
     readSync(handle, bytes, 0, length, offset);
-    return JSON.parse(bytes.toString('utf8')) as Card;
+    try {
+      return JSON.parse(bytes.toString('utf8')) as Card;
+    } catch (error) {
+      throw new UserError(
+        `the text of ${entry.id} could not be read from ${pack}.`,
+        'Start again; if it stays so, delete that file: it is made anew from the deck.',
+        { cause: error },
+      );
+    }
   }
 
   close(): void {
@@ -104,11 +156,14 @@ export class DeckLibrary implements Library {
     }
   }
 
-  #ownFiles(): string[] {
+  #ownFiles(problems: Problem[]): string[] {
     try {
       const names = readdirSync(this.#places.own).filter(isDeckFile);
       return names.sort().map((name) => join(this.#places.own, name));
-    } catch {
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code !== 'ENOENT')
+        problems.push(unreadable(this.#places.own, `the folder could not be read (${code})`));
       return [];
     }
   }
@@ -120,16 +175,7 @@ export class DeckLibrary implements Library {
       if (!(error instanceof Error) || !('code' in error)) throw error;
       const message =
         error.code === 'ENOENT' ? 'there is no such file' : `the file could not be read (${error.code})`;
-      const problem: Problem = {
-        rule: 'file',
-        severity: 'error',
-        file,
-        line: 1,
-        column: 1,
-        message,
-        hint: 'Check the path and its permissions.',
-      };
-      return { problems: [problem] };
+      return { problems: [unreadable(file, message)] };
     }
   }
 }

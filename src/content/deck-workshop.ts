@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { DeckFile, Workshop } from '../ports.ts';
+import type { DeckFile, ExamFile, Workshop } from '../ports.ts';
+import { examTextKind } from './exam-text.ts';
+import { ExamWorkshop } from './exam-workshop.ts';
 import { parseDeck } from './parse-deck.ts';
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);
@@ -10,15 +12,23 @@ const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 export class DeckWorkshop implements Workshop {
   readonly #project: string;
   readonly #own: string;
+  readonly #exams: ExamWorkshop;
+  readonly schemasFolder: string;
 
   constructor(places: { readonly project: string; readonly own: string }) {
+    this.schemasFolder = join(places.project, 'schemas');
     this.#project = join(places.project, 'decks');
     this.#own = places.own;
+    this.#exams = new ExamWorkshop(places);
   }
 
   decks(paths: readonly string[]): readonly DeckFile[] {
     const wanted = paths.length > 0 ? paths : [this.#project, this.#own].filter((path) => existsSync(path));
-    return wanted.flatMap((path) => this.#filesAt(path)).map((file) => this.#read(file));
+    return wanted.flatMap((path) => this.#filesAt(path)).flatMap((file) => this.#read(file) ?? []);
+  }
+
+  exams(paths: readonly string[]): readonly ExamFile[] {
+    return this.#exams.files(paths);
   }
 
   /** @throws UserError for a path that is not there or holds no deck. */
@@ -37,7 +47,8 @@ export class DeckWorkshop implements Workshop {
       .map((name) => join(absolute, name));
   }
 
-  #read(absolute: string): DeckFile {
+  /** Undefined for an exam or a question bank. */
+  #read(absolute: string): DeckFile | undefined {
     const fromHere = relative('.', absolute);
     const file = fromHere === '' || fromHere.startsWith('..') ? absolute : fromHere;
     let source: string;
@@ -60,9 +71,15 @@ export class DeckWorkshop implements Workshop {
         ],
       };
     }
-    const result = parseDeck(source, file);
-    if ('problems' in result) return { file, problems: result.problems };
+    if (examTextKind(source) !== undefined) return undefined;
+    return this.parse(source, file);
+  }
+
+  parse(text: string, file: string): DeckFile {
+    const result = parseDeck(text, file);
+    if ('problems' in result) return { file, text, problems: result.problems };
     const { deck, yaml } = result.parsed;
-    return { file, deck, shipped: absolute.startsWith(this.#project), place: (path) => yaml.place(path) };
+    const shipped = resolve(file).startsWith(this.#project);
+    return { file, text, deck, shipped, place: (path) => yaml.place(path) };
   }
 }

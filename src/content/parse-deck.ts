@@ -22,14 +22,36 @@ function cardAt(value: unknown, path: YamlPath): string | undefined {
   return typeof id === 'string' ? noteOf(id) : undefined;
 }
 
+/** A hint is a sentence: capital, full stop. */
+const sentence = (text: string) =>
+  `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+
+/** What the value should be, in words for people who write YAML. */
+const shapes: Record<string, [what: string, hint: string]> = {
+  string: ['text', 'Write text here, in quotes if YAML reads it as something else.'],
+  number: ['a number', 'Write a number, without quotes.'],
+  int: ['a whole number', 'Write a whole number, without quotes.'],
+  boolean: ['true or false', 'Write true or false, without quotes.'],
+  array: ['a list', 'Write a list: one "- …" for each item.'],
+  object: ['a mapping', 'Write fields, one "name: value" on a line.'],
+};
+
 const pathText = (path: YamlPath) =>
   path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
     .join('');
 
+/** The field as an author names it: within a card from the card on. */
+function fieldName(path: YamlPath): string {
+  if (path.length === 0) return 'the file';
+  const [list, index] = path;
+  if (list !== 'cards' || typeof index !== 'number') return pathText(path);
+  return path.length === 2 ? `card ${index + 1}` : pathText(path.slice(2));
+}
+
 function wordsFor(issue: z.core.$ZodIssue): { message: string; hint: string } {
   const path = issue.path as YamlPath;
-  const field = pathText(path.slice(path[0] === 'cards' ? 2 : 0)) || 'the file';
+  const field = fieldName(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
@@ -38,19 +60,24 @@ function wordsFor(issue: z.core.$ZodIssue): { message: string; hint: string } {
       };
     case 'invalid_type': {
       const missing = issue.input === undefined;
-      return missing
-        ? { message: `${field} is missing`, hint: `Add ${field}.` }
-        : { message: `${field} must be a ${issue.expected}`, hint: issue.message };
+      if (missing) return { message: `${field} is missing`, hint: `Add ${field}.` };
+      const [what, hint] = shapes[issue.expected] ?? [`a ${issue.expected}`, sentence(issue.message)];
+      return { message: `${field} must be ${what}`, hint };
     }
     case 'invalid_union':
+      if (path.length > 3)
+        return {
+          message: `${field} is not valid`,
+          hint: 'Write one value, {from, to, step, unit} or {choices, unit}.',
+        };
       return {
         message: `${field}: this kind of card does not exist`,
-        hint: 'Use one of basic, cloze, choice, text, order, match.',
+        hint: 'Use one of basic, cloze, choice, text, order, match, calc.',
       };
     default:
       return {
         message: `${field} is not valid`,
-        hint: `${issue.message[0]?.toUpperCase()}${issue.message.slice(1)}.`,
+        hint: sentence(issue.message),
       };
   }
 }

@@ -55,15 +55,21 @@ function lineIndex(source: string): (offset: number) => Place {
 /** A tree of offsets beside the values, built only when something must be pointed at. */
 function offsetTree(source: string, events: readonly Event[]): Node {
   let index = 0;
+  let latest = 0;
+  // An empty value stands nowhere: point at what was read last, its key or the item before.
+  const known = (offset: number) => {
+    if (offset >= 0) latest = offset;
+    return latest;
+  };
   const build = (): Node => {
     const event = events[index] as Event;
     index += 1;
-    if (event.type === EVENT_ID.SCALAR) return { start: event.valueStart };
-    if (event.type === EVENT_ID.ALIAS) return { start: event.anchorStart };
+    if (event.type === EVENT_ID.SCALAR) return { start: known(event.valueStart) };
+    if (event.type === EVENT_ID.ALIAS) return { start: known(event.anchorStart) };
     const children = new Map<string | number, Node>();
     let start = 0;
     if (event.type === EVENT_ID.MAPPING) {
-      start = event.start;
+      start = known(event.start);
       while (events[index]?.type !== EVENT_ID.POP) {
         const key = events[index] as Event;
         const keyNode = build();
@@ -73,7 +79,7 @@ function offsetTree(source: string, events: readonly Event[]): Node {
         children.set(name, { ...value, start: Math.min(keyNode.start, value.start) });
       }
     } else {
-      if (event.type === EVENT_ID.SEQUENCE) start = event.start;
+      if (event.type === EVENT_ID.SEQUENCE) start = known(event.start);
       for (let item = 0; events[index]?.type !== EVENT_ID.POP && index < events.length; item += 1) {
         children.set(item, build());
       }
@@ -99,7 +105,8 @@ export function readYaml(source: string): YamlFile | YamlFault {
     const events = parseEvents(source, { maxDepth: deepest });
     const alias = events.find((event) => event.type === EVENT_ID.ALIAS);
     if (alias?.type === EVENT_ID.ALIAS) {
-      const place = placeOf(alias.anchorStart);
+      // The anchor's name starts after the star.
+      const place = placeOf(alias.anchorStart - 1);
       return { ...place, message: 'aliases (*name) are not allowed in decks', hint: 'Write the value out.' };
     }
     const documents = constructFromEvents(events, { source });

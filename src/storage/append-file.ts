@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { diskTrouble } from './disk-trouble.ts';
+import { makeFolder } from './make-folder.ts';
 
 const newline = 0x0a;
 
@@ -32,7 +33,7 @@ export class AppendFile {
 
   #open(): number {
     if (this.#handle === undefined) {
-      mkdirSync(dirname(this.path), { recursive: true });
+      makeFolder(dirname(this.path));
       this.#handle = openSync(this.path, 'a+', 0o600);
       if (fstatSync(this.#handle).size === 0) syncFolder(dirname(this.path));
     }
@@ -43,8 +44,9 @@ export class AppendFile {
   append(line: string): void {
     try {
       const handle = this.#open();
-      const bytes = Buffer.from(`${this.#endsTorn(handle) ? '\n' : ''}${line}\n`);
-      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+      let bytes = Buffer.from(`${this.#endsTorn(handle) ? '\n' : ''}${line}\n`);
+      // A write cut short is begun anew, whole: another terminal may have closed the torn piece meanwhile.
+      while (writeSync(handle, bytes) < bytes.length) bytes = Buffer.from(`\n${line}\n`);
       fsyncSync(handle);
     } catch (error) {
       this.close();

@@ -1,3 +1,4 @@
+import { isDrillCard } from '../domain/ids.ts';
 import type { Desk } from './plan-session.ts';
 import type { Moment } from './today.ts';
 
@@ -13,7 +14,7 @@ export function adoptRenamed({ shelf, journal }: Pick<Desk, 'shelf' | 'journal'>
   const named = shelf.entries.filter((entry) => entry.previousIds.length > 0);
   if (known === cards.size && named.length === 0) return;
   const ids = new Set(shelf.entries.map((entry) => entry.id));
-  const orphans = [...cards.keys()].filter((id) => !ids.has(id));
+  const orphans = [...cards.keys()].filter((id) => !ids.has(id) && !isDrillCard(id));
   if (orphans.length === 0) return;
   const byHash = new Map<string, string>();
   for (const id of orphans) {

@@ -5,17 +5,21 @@ import { adoptRenamed } from './adopt-renamed.ts';
 import { chooseCards, type Filter } from './choose-cards.ts';
 import { type Moment, thisMoment } from './today.ts';
 
-/** What every command needs that looks at the learner's cards. */
-export interface Desk {
-  readonly library: Library;
+/** What every command needs that looks at the learner's answers. */
+export interface JournalDesk {
   readonly journal: Journal;
   readonly settings: Settings;
-  readonly shelf: Shelf;
   readonly trouble: readonly JournalTrouble[];
-  /** Where the learner's own decks go. */
-  readonly decksFolder: string;
   /** The moment of now; each call asks the clock. @throws UserError where the clock cannot be right. */
   moment(): Moment;
+}
+
+/** And what those need that look at cards. */
+export interface Desk extends JournalDesk {
+  readonly library: Library;
+  readonly shelf: Shelf;
+  /** Where the learner's own decks go. */
+  readonly decksFolder: string;
 }
 
 export interface DeskOptions {
@@ -23,25 +27,31 @@ export interface DeskOptions {
   readonly trustClock?: boolean;
 }
 
-/** Opens library, journal and settings. Reads only. */
-export async function openDesk(world: World, options: DeskOptions = {}): Promise<Desk> {
-  const [library, journal, store] = await Promise.all([world.library(), world.journal(), world.settings()]);
+/** Opens journal and settings. Reads only. */
+export async function openJournal(
+  world: World,
+  options: Pick<DeskOptions, 'trustClock'> = {},
+): Promise<JournalDesk> {
+  const [journal, store] = await Promise.all([world.journal(), world.settings()]);
   const settings = { ...defaultSettings, ...store.read() };
-  const shelf = await library.load(options.paths);
   const { progress, trouble } = journal.read();
   return {
-    library,
     journal,
     settings,
-    shelf,
     trouble,
-    decksFolder: world.decksFolder,
     moment: () =>
       thisMoment(world.clock, journal.read().progress ?? progress, {
         rolloverMinutes: settings.rolloverMinutes,
         trustClock: options.trustClock === true,
       }),
   };
+}
+
+/** Opens library, journal and settings. Reads only. */
+export async function openDesk(world: World, options: DeskOptions = {}): Promise<Desk> {
+  const [library, desk] = await Promise.all([world.library(), openJournal(world, options)]);
+  const shelf = await library.load(options.paths);
+  return { ...desk, library, shelf, decksFolder: world.decksFolder };
 }
 
 export interface SessionWish extends Filter {

@@ -1,4 +1,4 @@
-import { type Card, toQuestion } from '../domain/cards/index.ts';
+import { type Card, type DrawCalc, toQuestion } from '../domain/cards/index.ts';
 import type { Random } from '../domain/chance.ts';
 import { answered, type Future, memoryOf } from '../domain/journal/fold.ts';
 import type { CardProgress } from '../domain/journal/progress.ts';
@@ -29,6 +29,8 @@ export interface StudyParts {
   readonly moment: () => Moment;
   readonly entries: readonly LibraryEntry[];
   readonly queue: readonly QueueItem<LibraryEntry>[];
+  /** Draws the calc cards; asked at each card, since more calculators may have come meanwhile. */
+  readonly drawCalc?: (() => DrawCalc | undefined) | undefined;
   /** Answers change no memory. */
   readonly cram?: boolean;
   /** Stop after so many minutes. */
@@ -81,7 +83,7 @@ export class StudySession {
     this.#asked = {
       item,
       card,
-      question: toQuestion(card, item.entry.part, random),
+      question: toQuestion(card, item.entry.part, random, this.#parts.drawCalc?.()),
       changed: known !== undefined && known !== item.entry.hash,
       shownAtMs: clock.now(),
     };

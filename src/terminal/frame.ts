@@ -16,8 +16,14 @@ export interface Frame {
   readonly input?: { readonly prompt: string; readonly line: string } | undefined;
   /** Line of the body that must be in sight, such as the option under the pointer. */
   readonly focus?: number | undefined;
-  /** Arrows and j/k belong to the screen here, not to paging. */
+  /** Last line of what is in focus, where it has several. */
+  readonly focusEnd?: number | undefined;
+  /** Opens where the focus is instead of at its top: an answer below a long question. */
+  readonly opensAtFocus?: boolean | undefined;
+  /** Arrows and j/k belong to the screen here; page up and page down still turn pages. */
   readonly ownArrows?: boolean | undefined;
+  /** With `ownArrows`: j and k turn pages too, because they name nothing on this screen. */
+  readonly letterPaging?: boolean | undefined;
 }
 
 export interface FittedFrame {
@@ -27,11 +33,13 @@ export interface FittedFrame {
   readonly offset: number;
   /** Furthest that the body can be scrolled. */
   readonly most: number;
+  /** Lines of the body in sight. */
+  readonly shown: number;
 }
 
 /** Cuts and pages a frame to the rows there are. One row stays free: a full last line would scroll the terminal. */
 export function fitFrame(frame: Frame, size: Size, wanted: number): FittedFrame {
-  const rows = Math.max(4, size.rows - 1);
+  const rows = Math.max(3, size.rows - 1);
   const inputRows = frame.input === undefined ? 0 : 1;
   // In a very short window the body has the first claim, then the foot's first line, then the head.
   const foot = frame.foot.slice(0, Math.max(1, Math.min(frame.foot.length, rows - 2 - inputRows)));
@@ -45,22 +53,37 @@ export function fitFrame(frame: Frame, size: Size, wanted: number): FittedFrame 
   const most = tall ? frame.body.length - shown : 0;
   let offset = Math.min(most, Math.max(0, wanted));
   if (frame.focus !== undefined && tall) {
+    const end = frame.focusEnd ?? frame.focus;
+    if (end >= offset + shown) offset = Math.min(most, end - shown + 1);
     if (frame.focus < offset) offset = frame.focus;
-    if (frame.focus >= offset + shown) offset = Math.min(most, frame.focus - shown + 1);
   }
   const body = frame.body.slice(offset, offset + shown);
   const below = frame.body.length - offset - body.length;
   const more = `${below} more ${below === 1 ? 'line' : 'lines'}`;
-  const [onward, back] = frame.ownArrows === true ? [' below', 'up'] : [': j or down', 'k or up'];
-  const marker = below > 0 ? `-- ${more}${onward} --` : `-- end: ${back} --`;
-  const paged = tall ? [...body, marker.slice(0, size.columns - 1)] : body;
+  const [onward, back] =
+    frame.ownArrows === true
+      ? frame.letterPaging === true
+        ? ['j', 'k']
+        : ['page down', 'page up']
+      : frame.input === undefined
+        ? ['j or down', 'k or up']
+        : ['down', 'up'];
+  const marker = below > 0 ? `-- ${more}: ${onward} --` : `-- end: ${back} --`;
+  // With room for one line only, the line matters more than where it stands.
+  const paged = tall && room > 1 ? [...body, marker.slice(0, size.columns - 1)] : body;
   const above = [...head, ...paged];
-  if (frame.input === undefined) return { top: [...above, ...foot], bottom: [], offset, most };
-  return { top: [...above, inputLine(frame.input, size.columns)], bottom: foot, offset, most };
+  if (frame.input === undefined) return { top: [...above, ...foot], bottom: [], offset, most, shown };
+  return { top: [...above, inputLine(frame.input, size.columns)], bottom: foot, offset, most, shown };
 }
 
 /** A long typed line shows its end, where the cursor is. */
 function inputLine({ prompt, line }: { prompt: string; line: string }, columns: number): string {
-  const room = columns - widthOf(prompt) - 1;
-  return prompt + (widthOf(line) > room ? line.slice(-Math.max(1, room)) : line);
+  const room = Math.max(2, columns - widthOf(prompt) - 1);
+  const characters = [...line];
+  let shown = line;
+  while (characters.length > 1 && widthOf(shown) > room) {
+    characters.shift();
+    shown = characters.join('');
+  }
+  return prompt + shown;
 }

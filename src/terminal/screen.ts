@@ -31,14 +31,34 @@ export interface ScreenProgram<Model, Result> {
   tick?(model: Model): Step<Model, Result>;
 }
 
-const scrollKeys: Record<string, (rows: number) => number> = {
-  j: () => 1,
-  down: () => 1,
-  k: () => -1,
-  up: () => -1,
-  pagedown: (rows) => Math.max(1, rows - 6),
-  pageup: (rows) => -Math.max(1, rows - 6),
+const pageKeys: Record<string, (page: number) => number> = {
+  pagedown: (page) => page,
+  pageup: (page) => -page,
 };
+
+const arrowKeys: Record<string, (page: number) => number> = {
+  down: () => 1,
+  up: () => -1,
+  ...pageKeys,
+};
+
+const scrollKeys: Record<string, (page: number) => number> = {
+  j: () => 1,
+  k: () => -1,
+  ...arrowKeys,
+};
+
+const letterKeys: Record<string, (page: number) => number> = {
+  j: () => 1,
+  k: () => -1,
+  ...pageKeys,
+};
+
+/** A screen that uses arrows itself still turns pages; while a line is typed, letters are letters. */
+function keysThatScroll({ ownArrows, letterPaging, input }: Frame): typeof pageKeys {
+  if (ownArrows === true) return letterPaging === true ? letterKeys : pageKeys;
+  return input === undefined ? scrollKeys : arrowKeys;
+}
 
 interface RawKey {
   readonly name?: string;
@@ -53,16 +73,32 @@ function readKey({ name, sequence = '', ctrl = false, shift = false }: RawKey): 
   return { name: printable && !ctrl ? sequence.toLowerCase() : (name ?? sequence), ctrl, shift };
 }
 
-/** One long-lived prompt for a whole session: no key between two questions is lost. */
-function makePrompt<Model, Result>(program: ScreenProgram<Model, Result>, terminal: Terminal) {
+/**
+ * One long-lived prompt for a whole session: no key between two questions is lost. What goes wrong while a key is handled
+ * is handed to `failed`: thrown into readline it would end the process with the terminal still changed.
+ */
+function makePrompt<Model, Result>(
+  program: ScreenProgram<Model, Result>,
+  terminal: Terminal,
+  failed: (error: unknown) => void,
+) {
   return createPrompt<Result, object>((_, done) => {
     // Boxed, because Inquirer would call a model that is a function.
     const [{ model }, setModel] = useState({ model: program.start });
     const [size, setSize] = useState(terminal.size());
-    const scroll = useRef({ frame: '', offset: 0, most: 0 });
+    // A page starts at its top, to be read first; a pointer is followed from the first key that is not for paging.
+    const scroll = useRef({ frame: '', offset: 0, most: 0, page: 1, follow: false });
     const latest = useRef(model);
     latest.current = model;
 
+    const guarded = (act: () => void) => {
+      try {
+        act();
+      } catch (error) {
+        failed(error);
+        done(undefined as Result);
+      }
+    };
     const take = (step: Step<Model, Result>) => {
       if ('result' in step) {
         done(step.result);
@@ -78,12 +114,15 @@ function makePrompt<Model, Result>(program: ScreenProgram<Model, Result>, termin
         terminal.output.write(clearScreen);
         setSize({ ...terminal.size() });
       });
-      const onClose = () => done(program.ended(latest.current));
+      const onClose = () => guarded(() => done(program.ended(latest.current)));
       readline.on('close', onClose);
       const timer =
         program.tick === undefined
           ? undefined
-          : setInterval(() => take(program.tick?.(latest.current) as Step<Model, Result>), 1000);
+          : setInterval(
+              () => guarded(() => take(program.tick?.(latest.current) as Step<Model, Result>)),
+              1000,
+            );
       return () => {
         stopResize();
         readline.removeListener('close', onClose);
@@ -91,28 +130,36 @@ function makePrompt<Model, Result>(program: ScreenProgram<Model, Result>, termin
       };
     }, []);
 
-    useKeypress((raw, readline) => {
-      const key = readKey(raw as RawKey);
-      const frame = program.view(latest.current, size);
-      const move = key.ctrl || frame.input !== undefined ? undefined : scrollKeys[key.name];
-      if (move !== undefined && frame.ownArrows !== true && scroll.current.most > 0) {
-        const { offset, most } = scroll.current;
-        scroll.current.offset = Math.min(most, Math.max(0, offset + move(size.rows)));
-        readline.clearLine(0);
-        setSize({ ...size });
-        return;
-      }
-      const step = program.update(latest.current, key, readline.line);
-      const typing = 'model' in step && program.view(step.model, size).input !== undefined;
-      if (!typing || ('clearLine' in step && step.clearLine === true)) readline.clearLine(0);
-      take(step);
-    });
+    useKeypress((raw, readline) =>
+      guarded(() => {
+        const key = readKey(raw as RawKey);
+        const frame = program.view(latest.current, size);
+        const move = key.ctrl ? undefined : keysThatScroll(frame)[key.name];
+        if (move !== undefined && scroll.current.most > 0) {
+          const { offset, most, page } = scroll.current;
+          scroll.current.offset = Math.min(most, Math.max(0, offset + move(page)));
+          scroll.current.follow = false;
+          if (frame.input === undefined) readline.clearLine(0);
+          setSize({ ...size });
+          return;
+        }
+        scroll.current.follow = frame.ownArrows === true;
+        const step = program.update(latest.current, key, readline.line);
+        const typing = 'model' in step && program.view(step.model, size).input !== undefined;
+        if (!typing || ('clearLine' in step && step.clearLine === true)) readline.clearLine(0);
+        take(step);
+      }),
+    );
 
     const frame = program.view(model, size);
-    if (frame.id !== scroll.current.frame) scroll.current = { frame: frame.id, offset: 0, most: 0 };
-    const fitted = fitFrame(frame, size, scroll.current.offset);
+    if (frame.id !== scroll.current.frame)
+      scroll.current = { frame: frame.id, offset: 0, most: 0, page: 1, follow: frame.opensAtFocus === true };
+    const { follow, offset } = scroll.current;
+    const fitted = fitFrame(follow ? frame : { ...frame, focus: undefined }, size, offset);
     scroll.current.offset = fitted.offset;
     scroll.current.most = fitted.most;
+    // One line of a page stands on the next one too, to read on from.
+    scroll.current.page = Math.max(1, fitted.shown - 1);
     const cursor = frame.input === undefined ? hideCursor : showCursor;
     return [cursor + fitted.top.join('\n'), fitted.bottom.join('\n')] satisfies [string, string];
   });
@@ -127,13 +174,16 @@ export async function runScreen<Model, Result>(
   terminal: Terminal,
 ): Promise<Result> {
   terminal.stop.throwIfAborted();
-  const prompt = makePrompt(program, terminal);
+  const bugs: unknown[] = [];
+  const prompt = makePrompt(program, terminal, (error) => bugs.push(error));
   terminal.output.write(enterScreen);
   try {
-    return await prompt(
+    const result = await prompt(
       {},
       { input: terminal.input as NodeJS.ReadableStream, output: terminal.output, signal: terminal.stop },
     );
+    if (bugs.length > 0) throw bugs[0];
+    return result;
   } catch (error) {
     if (terminal.stop.aborted) throw terminal.stop.reason;
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();

@@ -26,6 +26,7 @@ interface Signs {
   readonly dot: string;
   readonly ellipsis: string;
   readonly arrow: string;
+  readonly flag: string;
 }
 
 const unicodeSigns: Signs = {
@@ -41,6 +42,7 @@ const unicodeSigns: Signs = {
   dot: '·',
   ellipsis: '…',
   arrow: '→',
+  flag: '⚑',
 };
 
 const asciiSigns: Signs = {
@@ -56,6 +58,7 @@ const asciiSigns: Signs = {
   dot: '-',
   ellipsis: '...',
   arrow: '->',
+  flag: '!',
 };
 
 export function makeTheme({

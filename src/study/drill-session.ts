@@ -1,0 +1,115 @@
+import type { Random } from '../domain/chance.ts';
+import type { Drill, DrillTemplate } from '../domain/drills/drill.ts';
+import { type DrillGrade, gradeDrill } from '../domain/drills/grade.ts';
+import type { OrderedTemplate } from '../domain/drills/order-templates.ts';
+import { drillCard } from '../domain/ids.ts';
+import { answered, memoryOf } from '../domain/journal/fold.ts';
+import type { CardProgress } from '../domain/journal/progress.ts';
+import { type Grade, grades } from '../domain/scheduling/memory.ts';
+import type { Clock, Journal } from '../ports.ts';
+import type { FutureOf } from './study-session.ts';
+import type { Moment } from './today.ts';
+
+export interface DrillSessionParts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly moment: () => Moment;
+  /** Templates in the order to ask them; begun again at its end. */
+  readonly order: readonly OrderedTemplate<DrillTemplate>[];
+  /** How many questions. */
+  readonly count: number;
+}
+
+/** A question as it is asked. */
+export interface AskedDrill {
+  readonly template: DrillTemplate;
+  readonly drill: Drill;
+  /** From 1. */
+  readonly place: number;
+  readonly of: number;
+  readonly shownAtMs: number;
+}
+
+export interface DrillResult {
+  readonly template: DrillTemplate;
+  readonly correct: boolean;
+  readonly ms: number;
+}
+
+/** Drills at work: asks, grades, records each answer as a review of its template. On disk when `record` returns. */
+export class DrillSession {
+  readonly #parts: DrillSessionParts;
+  readonly #results: DrillResult[] = [];
+  #asked: AskedDrill | undefined;
+
+  constructor(parts: DrillSessionParts) {
+    this.#parts = parts;
+  }
+
+  /** The question to ask now; undefined at the end. */
+  ask(): AskedDrill | undefined {
+    const { order, count, random, clock } = this.#parts;
+    const place = this.#results.length;
+    const next = place < count ? order[place % order.length] : undefined;
+    if (this.#asked !== undefined || next === undefined) return this.#asked;
+    this.#asked = {
+      template: next.template,
+      drill: next.template.generate(random),
+      place: place + 1,
+      of: count,
+      shownAtMs: clock.now(),
+    };
+    return this.#asked;
+  }
+
+  grade(typed: string): DrillGrade {
+    return gradeDrill(this.#current().drill, typed);
+  }
+
+  /** What each grade would do to the template: the same function that the journal's fold uses. */
+  futures(): readonly FutureOf[] {
+    const { model } = this.#parts.journal.read();
+    const { day } = this.#parts.moment();
+    return grades.map((grade) => ({ ...answered(this.#progress(), grade, day, model), grade }));
+  }
+
+  /** @throws UserError where the disk refuses; the question then stays asked. */
+  record(grade: Grade, correct: boolean): void {
+    const { template, shownAtMs } = this.#current();
+    const { journal, clock } = this.#parts;
+    const moment = this.#parts.moment();
+    const progress = this.#progress();
+    const memory = memoryOf(progress);
+    const ms = Math.max(0, Math.round(clock.now() - shownAtMs));
+    const recall =
+      memory && progress?.lastDay !== undefined
+        ? journal.read().model.recall(memory, moment.day - progress.lastDay)
+        : undefined;
+    journal.append(
+      {
+        type: 'review',
+        card: drillCard(template.id),
+        grade,
+        ms,
+        ...(recall === undefined ? {} : { recall: Math.round(recall * 1e4) / 1e4 }),
+      },
+      moment,
+    );
+    this.#results.push({ template, correct, ms });
+    this.#asked = undefined;
+  }
+
+  results(): readonly DrillResult[] {
+    return this.#results;
+  }
+
+  #current(): AskedDrill {
+    if (this.#asked === undefined) throw new Error('no drill is being asked');
+    return this.#asked;
+  }
+
+  #progress(): CardProgress | undefined {
+    return this.#parts.journal.read().progress.cards.get(drillCard(this.#current().template.id));
+  }
+}

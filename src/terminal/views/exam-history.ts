@@ -1,0 +1,73 @@
+import type { AttemptRow, Trend } from '../../study/exam-history.ts';
+import type { AttemptStatus } from '../../study/exam-status.ts';
+import { standingOf, timeWords } from '../exam/exam-words.ts';
+import type { Theme } from '../theme.ts';
+import { padTo, wrapLines } from '../wrap.ts';
+
+export interface HistoryFacts {
+  readonly rows: readonly AttemptRow[];
+  readonly trends: readonly Trend[];
+  readonly columns: number;
+  /** Minutes from local time to UTC. */
+  readonly offsetMinutes: number;
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+
+const open: Readonly<Record<Exclude<AttemptStatus, 'finished'>, string>> = {
+  unfinished: 'not finished; "aws-study exam --resume" goes on',
+  expired: 'time is up; "aws-study exam --resume" scores it',
+  open: 'open in another terminal',
+};
+
+/** Oldest first, so that the latest stands above the prompt; numbers count back from it, as `exam review` takes them. */
+export function examHistoryView(
+  theme: Theme,
+  { rows, trends, columns, offsetMinutes }: HistoryFacts,
+): string {
+  if (rows.length === 0) return 'No attempt yet: take one with "aws-study exam".';
+  const width = Math.min(columns, 100) - 1;
+  const lines = rows.flatMap((row, index) => {
+    const { attempt } = row;
+    const when = new Date(attempt.startedAtMs - offsetMinutes * 60_000).toISOString();
+    const number = theme.dim(padTo(`${rows.length - index}`, String(rows.length).length));
+    const mode = attempt.mode === 'timed' ? '' : ` ${attempt.mode}`;
+    const head = `${number} ${when.slice(0, 10)} ${when.slice(11, 16)} ${theme.strong(attempt.paper.exam)}${mode}`;
+    return wrapLines(`${head}  ${outcome(theme, row)}`, width).map((line, part) =>
+      part === 0 ? line : `  ${line}`,
+    );
+  });
+  return [...lines, ...trends.flatMap((trend) => ['', ...trendLines(theme, trend, width)])].join('\n');
+}
+
+function outcome(theme: Theme, { attempt, status, result, unseen }: AttemptRow): string {
+  const total = attempt.paper.items.length;
+  if (status !== 'finished' || result === undefined) {
+    const words = status === 'finished' ? 'finished' : open[status];
+    return `${standingOf(attempt).answered} of ${total} answered, ${words}`;
+  }
+  const { raw, estimate, milliseconds } = result;
+  const verdict = estimate.passed
+    ? theme.good(`${theme.signs.right} pass (estimate)`)
+    : theme.bad(`${theme.signs.wrong} no pass (estimate)`);
+  return `${raw.correct} of ${total} (${percent(raw.share)}), about ${estimate.scaled} ${verdict}, ${timeWords(milliseconds)}, ${unseen} new`;
+}
+
+function trendLines(theme: Theme, { exam, shares, changePerAttempt, ready }: Trend, width: number): string[] {
+  const last = shares.slice(-8).map(percent);
+  const points = changePerAttempt === null ? 0 : Math.round(changePerAttempt * 1000) / 10;
+  const change =
+    changePerAttempt === null
+      ? 'Two attempts of 20 questions or more make a trend.'
+      : points === 0
+        ? 'No change from one attempt to the next.'
+        : `${points > 0 ? 'Up' : 'Down'} ${Math.abs(points)} points from one attempt to the next.`;
+  const advice = ready
+    ? 'Two unseen mock exams at 80% or more: you are ready.'
+    : 'Ready means 80% or more in two timed mock exams of unseen questions.';
+  return [
+    `${theme.strong(`Trend ${exam}`)}: ${last.join(` ${theme.signs.arrow} `)}`,
+    change,
+    theme.dim(advice),
+  ].flatMap((line) => wrapLines(line, width));
+}
