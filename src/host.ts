@@ -3,19 +3,23 @@ import { fileURLToPath } from 'node:url';
 import { seededRandom } from './domain/chance.ts';
 import { exitCodes, Interrupted, UserError } from './errors.ts';
 import type { Clock, Host, Terminal, World, WorldOptions } from './ports.ts';
-import type { Paths } from './storage/paths.ts';
+import { type Paths, studyPaths } from './storage/paths.ts';
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** The one file that touches the process, the clock, chance and home folders. It makes the real ports. */
 export function createHost(process: NodeJS.Process): Host {
+  // A reader that went away (`| head`) is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? exitCodes.done : (process.exitCode ?? exitCodes.bug)),
+  );
   return {
+    print: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
     async world(options) {
       const { env } = process;
       const clock = clockOf(env.AWS_STUDY_NOW);
       const terminal = terminalOf(process, options);
-      // Loaded late: help needs no folders.
-      const { studyPaths } = await import('./storage/paths.ts');
       const paths = studyPaths(options.home ?? (env.AWS_STUDY_HOME || undefined));
       return worldOf({ clock, terminal, paths, options });
     },
@@ -36,32 +40,35 @@ function clockOf(fixed: string | undefined): Clock {
 }
 
 function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
-  const { stdin: input, stdout: output, stderr, env } = process;
+  // Node makes a stream when it is first asked for: what only prints is not to wait for the others.
+  const { stdout: output, env } = process;
   const stop = new AbortController();
   for (const [signal, code] of [
     ['SIGTERM', exitCodes.terminated],
     ['SIGHUP', exitCodes.hangup],
     ['SIGINT', exitCodes.interrupted],
   ] as const) {
-    process.once(signal, () => {
+    // Kept after the first signal: a package that cleans up at exit ends the process at once where nobody else listens.
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(code);
       stop.abort(new Interrupted(code));
       // A screen settles at the abort and restores the cursor; what hangs elsewhere is ended here.
       process.exitCode = code;
       setTimeout(() => process.exit(code), 200).unref();
     });
   }
-  // A reader that went away (`| head`) is no error of ours.
-  output.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.bug),
-  );
   const dumb = env.TERM === 'dumb';
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   const refused = options.color === false || (env.NO_COLOR ?? '') !== '' || env.FORCE_COLOR === '0';
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
   return {
-    input,
+    get input() {
+      return process.stdin;
+    },
     output,
-    interactive: input.isTTY === true && output.isTTY === true && !dumb && options.plain !== true,
+    get interactive() {
+      return !dumb && options.plain !== true && output.isTTY === true && process.stdin.isTTY === true;
+    },
     colors: !refused && (forced || (output.isTTY === true && !dumb)),
     unicode:
       process.platform === 'win32' || locale === ''
@@ -73,9 +80,21 @@ function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
       return () => output.off('resize', callback);
     },
     print: (text) => output.write(`${text}\n`),
-    complain: (text) => stderr.write(`${text}\n`),
+    complain: (text) => process.stderr.write(`${text}\n`),
     stop: stop.signal,
   };
+}
+
+async function readText(path: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT' ? 'does not exist' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    throw new UserError(`${path} ${why}.`, 'Check the path and its permissions.');
+  }
 }
 
 interface Parts {
@@ -108,6 +127,7 @@ function worldOf({ clock, terminal, paths, options }: Parts): World {
     terminal,
     home: paths.home,
     decksFolder: paths.decks,
+    readText,
     settings: once(async () => {
       const { SettingsFile } = await adapters();
       return new SettingsFile(await state());
@@ -148,6 +168,12 @@ function worldOf({ clock, terminal, paths, options }: Parts): World {
     workshop: once(async () => {
       const { DeckWorkshop } = await import('./content/deck-workshop.ts');
       return new DeckWorkshop({ project: packageRoot, own: paths.decks });
+    }),
+    timeLimit: async () => (await import('./storage/time-limit.ts')).withinSeconds,
+    files: async () => (await import('./storage/author-files.ts')).authorFiles,
+    sqlite: once(async () => {
+      const { loadSqlite } = await import('./content/sqlite.ts');
+      return loadSqlite(join(packageRoot, 'dist', 'sql-wasm.wasm'));
     }),
     doctor: once(async () => {
       const { HomeDoctor } = await import('./storage/home-doctor.ts');

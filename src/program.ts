@@ -30,7 +30,12 @@ function addOption(command: Command, { flags, summary, whole, choices, many }: O
 }
 
 /** The commander tree: a table of contents that loads no command. */
-export function buildProgram(host: Host, version: string, setExitCode: (code: ExitCode) => void): Command {
+export function buildProgram(
+  host: Host,
+  version: string,
+  setExitCode: (code: ExitCode) => void,
+  argv: readonly string[] = [],
+): Command {
   const program = new Command('aws-study');
   program
     .description(
@@ -42,13 +47,24 @@ export function buildProgram(host: Host, version: string, setExitCode: (code: Ex
     .showSuggestionAfterError(true)
     .exitOverride()
     // Errors are worded once, in main; commander prints only what was asked for.
-    .configureOutput({ outputError: () => {} })
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: false });
+    .configureOutput({ writeOut: host.print, writeErr: host.complain, outputError: () => {} })
+    .configureHelp({
+      showGlobalOptions: true,
+      sortSubcommands: false,
+      // Those of all commands; what belongs to "exam" alone is none of "exam history".
+      visibleGlobalOptions: (command) => (command === program ? [] : [...program.options]),
+    });
   for (const option of everywhere) addOption(program, option);
   const groups = new Map<string, Command>([['', program]]);
-  for (const entry of commands) addCommand(program, groups, entry, host, setExitCode);
+  for (const entry of entriesFor(argv)) addCommand(program, groups, entry, host, setExitCode);
   program.addHelpText('after', '\nStart with "aws-study quiz": no account, no set-up.');
   return program;
+}
+
+/** Where the first word names a command, only that one and what belongs to it: each costs a start something. */
+function entriesFor([first]: readonly string[]): readonly CommandEntry[] {
+  const named = commands.filter(({ name }) => name !== '' && name.split(' ')[0] === first);
+  return named.length === 0 ? commands : [...commands.filter(({ name }) => name === ''), ...named];
 }
 
 function addCommand(
@@ -70,6 +86,7 @@ function addCommand(
   const { load } = entry;
   if (entry.args !== undefined) command.arguments(entry.args);
   for (const option of entry.options ?? []) addOption(command, option);
+  if (entry.ownFlags === true) command.allowUnknownOption().helpOption(false);
   if (entry.examples !== undefined) {
     command.addHelpText('after', `\nExamples:\n${entry.examples.map((line) => `  $ ${line}`).join('\n')}`);
   }
@@ -83,7 +100,7 @@ function addCommand(
   });
 }
 
-function unknownCommand(typed: string): UserError {
+export function unknownCommand(typed: string): UserError {
   const near = nearest(
     typed,
     commands.map((entry) => entry.name).filter((name) => name !== ''),

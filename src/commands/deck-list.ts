@@ -1,5 +1,6 @@
 import { standing } from '../domain/scheduling/queue.ts';
 import { openDesk } from '../study/plan-session.ts';
+import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { plural } from '../terminal/words.ts';
 import { padTo } from '../terminal/wrap.ts';
@@ -26,7 +27,7 @@ export const run: Run = async ({ world, json }) => {
   for (const row of rows) {
     const counts = `${String(row.cards).padStart(5)} cards ${String(row.new).padStart(5)} new ${String(row.due).padStart(5)} due`;
     world.terminal.print(
-      `${theme.strong(padTo(row.deck, width))} ${counts}  ${world.terminal.size().columns < 70 ? '' : theme.dim(row.title)}`.trimEnd(),
+      `${theme.strong(padTo(row.deck, width))} ${counts}  ${world.terminal.size().columns < 70 ? '' : theme.dim(safeLine(row.title))}`.trimEnd(),
     );
   }
   world.terminal.print(theme.dim(`${plural(rows.length, 'deck')}. Your own go to ${desk.decksFolder}.`));

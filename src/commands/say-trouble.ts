@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import type { JournalTrouble, Terminal } from '../ports.ts';
+import { safeLine } from '../terminal/safe-question.ts';
 import { plural } from '../terminal/words.ts';
 
 /** Trouble that stops nothing: on standard error, a line each, before the work begins. */
@@ -14,9 +15,11 @@ export function sayTrouble(
     const [first] = found;
     if (first === undefined) continue;
     terminal.complain(
-      `warning: ${file}:${first.line}:${first.column} ${first.message}; this deck is left out.`,
+      `warning: ${safeLine(`${file}:${first.line}:${first.column} ${first.message}`)}; this deck is left out.`,
     );
-    terminal.complain(`hint: ${plural(found.length, 'problem')}: run "aws-study deck lint ${file}".`);
+    terminal.complain(
+      `hint: ${plural(found.length, 'problem')}: run "aws-study deck lint ${safeLine(file)}".`,
+    );
   }
   for (const { file, line, message } of trouble) terminal.complain(`warning: ${file}:${line} ${message}.`);
 }

@@ -47,8 +47,12 @@ export const run: Run = async ({ world, args, json }) => {
     return undefined;
   }
   const theme = makeTheme(world.terminal);
+  const drawCalc =
+    card.kind === 'calc'
+      ? await (await import('../study/load-calculators.ts')).loadCalculators([card])
+      : undefined;
   // Options keep the order of the file here: nothing is being asked.
-  const question = toQuestion(card, entry.part, () => 0.999999);
+  const question = toQuestion(card, entry.part, () => 0.999999, drawCalc);
   const file = desk.shelf.decks.find((deck) => deck.deck === entry.deck)?.file ?? '';
   const place = `${file}:${entry.line}`;
   await loadHighlighting(theme);

@@ -8,7 +8,7 @@ export type Markdown = (text: string, width: number) => string[];
 /** Block structure, links, entities and the rest that only a parser reads right. */
 const needsParser = /[_~<>|#[\]\\&]|^\s*(?:[-+*]|\d+[.)])\s|^\s*(?:---|===)|\n|\*(?!\*)(?<!\*\*)/m;
 
-const span = /`([^`\n]+)`|\*\*([^*\n]+)\*\*/g;
+const span = /`([^`\n]+)`|\*\*(?!\s)([^*`\n]+)(?<!\s)\*\*/g;
 
 /** Plain words with at most code spans and strong text: nine texts of ten. They need no parser. */
 export const isSimple = (text: string): boolean => {

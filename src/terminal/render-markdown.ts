@@ -1,5 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import { markedTerminal } from 'marked-terminal';
+import { safeText } from './safe-text.ts';
 import type { Theme } from './theme.ts';
 import { widthOf } from './wrap.ts';
 
@@ -31,7 +32,10 @@ export function makeRenderer(theme: Theme): (text: string, width: number) => str
       hr: theme.dim,
       listitem: identity,
       table: identity,
-      tableOptions: { style: { head: theme.colors ? ['bold'] : [], border: theme.colors ? ['gray'] : [] } },
+      tableOptions: {
+        style: { head: theme.colors ? ['bold'] : [], border: theme.colors ? ['gray'] : [] },
+        ...(theme.signs.rule === '-' ? { chars: asciiBorder } : {}),
+      },
     }) as never,
     {
       renderer: {
@@ -43,8 +47,13 @@ export function makeRenderer(theme: Theme): (text: string, width: number) => str
         },
         link(token) {
           const text = this.parser.parseInline(token.tokens);
-          return text === token.href ? text : `${text} (${token.href})`;
+          // What was an address already is not said twice: user@host, www.host.
+          return token.href.replace(/^(?:mailto:|http:\/\/)/, '') === text || text === token.href
+            ? text
+            : `${text} (${token.href})`;
         },
+        // marked-terminal draws it as wide as the window.
+        hr: () => `${theme.dim(theme.signs.rule.repeat(Math.min(columns, 40)))}\n\n`,
         image: (token) => `[image: ${token.text || token.href}]`,
         // The highlighter decides on colors by itself; without colors it is not asked.
         code: (token) => (theme.colors ? false : `${indent(token.text)}\n\n`),
@@ -58,11 +67,30 @@ export function makeRenderer(theme: Theme): (text: string, width: number) => str
   );
   return (text, width) => {
     columns = width;
-    return String(engine.parse(text))
+    return String(engine.parse(withoutHiddenCodes(text)))
+      .replace(/\u001B(?!\[[\d;]*m)/g, '')
       .replace(/^\n+|\s+$/g, '')
       .replace(/\n{3,}/g, '\n\n');
   };
 }
+
+/** `&#27;` and the like would bring back, after the text was made safe, what was taken out of it. */
+const withoutHiddenCodes = (text: string) =>
+  text.replace(/&(?:#(x[\da-f]+|\d+)|lrm|rlm)(?:;|\b)/gi, (reference, code?: string) => {
+    const point = Number(code?.replace(/^x/i, '0x'));
+    const isCharacter = point > 0 && point <= 0x10ffff;
+    return isCharacter && safeText(String.fromCodePoint(point)) !== '' ? reference : '';
+  });
+
+const corners = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right'];
+const crossings = ['left-mid', 'mid-mid', 'right-mid'];
+
+/** Borders of tables where the terminal has no box-drawing characters. */
+const asciiBorder: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...corners, ...crossings].map((place) => [place, '+'])),
+  ...Object.fromEntries(['top', 'bottom', 'mid'].map((place) => [place, '-'])),
+  ...Object.fromEntries(['left', 'right', 'middle'].map((place) => [place, '|'])),
+};
 
 const indent = (text: string) =>
   text

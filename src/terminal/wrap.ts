@@ -13,10 +13,16 @@ export function wrapLines(text: string, width: number): string[] {
   const columns = Math.max(8, width);
   return text.split('\n').flatMap((line) => {
     if (widthOf(line) <= columns) return [line];
-    const lead = leadPattern.exec(line)?.[1] ?? '';
-    const hang = Math.min(widthOf(lead), Math.floor(columns / 2));
-    const wrapped = wrapAnsi(line.slice(lead.length), columns - hang, { hard: true, trim: true }).split('\n');
-    return wrapped.map((piece, index) => (index === 0 ? lead + piece : ' '.repeat(hang) + piece));
+    const found = leadPattern.exec(line)?.[1] ?? '';
+    // An indentation of more than half the width is given up for the words.
+    const lead = widthOf(found) > columns / 2 ? '' : found;
+    const hang = widthOf(lead);
+    // Colors that begin in the lead go with the words, so that each line opens and closes them.
+    const codes = lead.match(/\u001B\[[\d;]*m/g)?.join('') ?? '';
+    const mark = lead.replace(/\u001B\[[\d;]*m/g, '');
+    const words = codes + line.slice(lead.length);
+    const wrapped = wrapAnsi(words, columns - hang, { hard: true, trim: true }).split('\n');
+    return wrapped.map((piece, index) => (index === 0 ? mark : ' '.repeat(hang)) + piece);
   });
 }
 
@@ -30,12 +36,26 @@ export function spread(left: string, right: string, width: number): string {
   return gap >= 2 ? left + ' '.repeat(gap) + right : left;
 }
 
+/** As many of the characters as fit into a width, from the first on. */
+function fitting(characters: readonly string[], width: number): string[] {
+  const kept: string[] = [];
+  let used = 0;
+  for (const character of characters) {
+    used += widthOf(character);
+    if (used > width) break;
+    kept.push(character);
+  }
+  return kept;
+}
+
 /** Shortens in the middle of a plain text, where paths and URLs are least missed. */
 export function shorten(text: string, width: number, ellipsis: string): string {
   if (widthOf(text) <= width) return text;
-  const keep = Math.max(2, width - ellipsis.length);
-  const head = Math.ceil(keep / 2);
-  return text.slice(0, head) + ellipsis + text.slice(text.length - (keep - head));
+  const keep = Math.max(2, Math.floor(width) - ellipsis.length);
+  const characters = [...text];
+  const head = fitting(characters, Math.ceil(keep / 2));
+  const tail = fitting(characters.reverse(), Math.floor(keep / 2)).reverse();
+  return head.join('') + ellipsis + tail.join('');
 }
 
 /** Joins pieces into lines no wider than `width`, breaking only between pieces. */

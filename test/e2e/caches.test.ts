@@ -44,7 +44,10 @@ test('the built program writes a snapshot after two hundred events, and the next
       card: 'sqs-standard-queue-duplicates',
       grade: 3,
     });
-  writeFileSync(join(home, 'journal', 'd-a.jsonl'), `${Array.from({ length: 250 }, (_, i) => line(i)).join('\n')}\n`);
+  writeFileSync(
+    join(home, 'journal', 'd-a.jsonl'),
+    `${Array.from({ length: 250 }, (_, i) => line(i)).join('\n')}\n`,
+  );
   const now = { AWS_STUDY_NOW: '2023-11-15T12:00:00Z' };
   Object.assign(process.env, now);
   const first = run('review', 'sqs-standard-queue-duplicates', 'good', '--json');

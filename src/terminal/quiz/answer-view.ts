@@ -1,15 +1,17 @@
 import { expectedText } from '../../domain/grading/grade-answer.ts';
 import { differenceOf } from '../../domain/grading/typed-text.ts';
 import type { Form, Question } from '../../domain/question.ts';
+import { safeLine } from '../safe-question.ts';
 import type { Theme } from '../theme.ts';
-import { shorten, widthOf } from '../wrap.ts';
+import { shorten, widthOf, wrapLines } from '../wrap.ts';
 import type { Draft, Phase } from './model.ts';
 import type { QuizScreenParts } from './quiz-screen.ts';
 
-interface AnswerLines {
+export interface AnswerLines {
   readonly lines: readonly string[];
-  /** Line under the pointer. */
+  /** First and last line of what is under the pointer. */
   readonly focus?: number;
+  readonly focusEnd?: number;
 }
 
 type Parts = Pick<QuizScreenParts, 'theme' | 'markdown'>;
@@ -23,7 +25,7 @@ export function answerLines(parts: Parts, question: Question, phase: Phase, widt
     case 'reveal':
       return { lines: phase.at === 'answered' ? ['', ...strongLines(parts, form.answer, width)] : [] };
     case 'text':
-      return { lines: phase.at === 'answered' ? typedLines(parts, form, phase) : [] };
+      return { lines: phase.at === 'answered' ? typedLines(parts, form, phase, width) : [] };
     case 'choice':
       return phase.at === 'asking'
         ? askOptions(parts, form, phase.draft, width)
@@ -52,10 +54,9 @@ function askOptions(
 ): AnswerLines {
   const many = form.choose > 1;
   const lines: string[] = many ? ['', theme.strong(`Choose ${form.choose}.`)] : [];
-  let focus: number | undefined;
+  let focus: { readonly focus: number; readonly focusEnd: number } | undefined;
   form.options.forEach((option, index) => {
     lines.push('');
-    if (index === draft.pointer) focus = lines.length;
     const pointer =
       index === draft.pointer ? theme.accent(theme.signs.pointer) : ' '.repeat(theme.signs.pointer.length);
     const picked = draft.picked.includes(index);
@@ -63,9 +64,10 @@ function askOptions(
     const lead = `${pointer} ${sign} ${theme.strong(letterOf(index))}. `;
     const leadWidth = theme.signs.pointer.length + theme.signs.open.length + 5;
     const text = markdown()(option.text, width - leadWidth);
+    if (index === draft.pointer) focus = { focus: lines.length, focusEnd: lines.length + text.length - 1 };
     lines.push(...withLead(lead, leadWidth, text));
   });
-  return focus === undefined ? { lines } : { lines, focus };
+  return { lines, ...focus };
 }
 
 function markOptions(
@@ -115,13 +117,20 @@ function verdictLines(theme: Theme, phase: Phase): string[] {
   return ['', theme.bad(`${theme.signs.wrong} ${words}`)];
 }
 
-function typedLines({ theme }: Parts, form: Extract<Form, { form: 'text' }>, phase: Phase): string[] {
+function typedLines(
+  { theme }: Parts,
+  form: Extract<Form, { form: 'text' }>,
+  phase: Phase,
+  width: number,
+): string[] {
+  const labelled = (label: string, text: string) =>
+    withLead(`${theme.dim(label)} `, label.length + 1, wrapLines(text, width - label.length - 1));
   if (phase.at !== 'answered') return [];
   const typed = typeof phase.answer === 'string' ? phase.answer.trim() : '';
   const expected = expectedText(form);
   const lines = verdictLines(theme, phase);
-  if (phase.verdict?.correct === true) return [...lines, '', theme.accent(expected)];
-  lines.push('', `${theme.dim('expected')}  ${theme.accent(expected)}`);
+  if (phase.verdict?.correct === true) return [...lines, '', ...wrapLines(theme.accent(expected), width)];
+  lines.push('', ...labelled('expected ', theme.accent(expected)));
   if (typed === '') return lines;
   const marks = {
     same: (text: string) => text,
@@ -129,7 +138,7 @@ function typedLines({ theme }: Parts, form: Extract<Form, { form: 'text' }>, pha
     extra: (text: string) => theme.bad(theme.colors ? text : `[${text}]`),
   };
   const diff = differenceOf(typed, expected).map(({ kind, text }) => marks[kind](text));
-  return [...lines, `${theme.dim('you typed')} ${diff.join('')}`];
+  return [...lines, ...labelled('you typed', diff.join(''))];
 }
 
 type Arranged = Extract<Form, { form: 'order' | 'match' }>;
@@ -140,7 +149,8 @@ function askItems({ theme, markdown }: Parts, form: Arranged, draft: Draft, widt
   const lines: string[] = [''];
   const places = form.form === 'order' ? form.items.map((_, place) => String(place + 1)) : form.lefts;
   const oneLine = (text: string, room: number) =>
-    shorten(text.replace(/[`*]/g, ''), Math.max(8, room), theme.signs.ellipsis);
+    shorten(safeLine(text.replace(/[`*]/g, '')), Math.max(8, room), theme.signs.ellipsis);
+  const arrowRoom = 4 + theme.signs.arrow.length + theme.signs.ellipsis.length;
   places.forEach((place, index) => {
     const filled = draft.picked[index];
     const isNext = index === draft.picked.length;
@@ -148,7 +158,7 @@ function askItems({ theme, markdown }: Parts, form: Arranged, draft: Draft, widt
     const before =
       form.form === 'order'
         ? `${place}. `
-        : `${oneLine(place, filled === undefined ? width - 6 : width / 2)} ${theme.signs.arrow} `;
+        : `${oneLine(place, filled === undefined ? width - arrowRoom : width / 2)} ${theme.signs.arrow} `;
     // One line a place: the whole text stands in the list below.
     const room = width - widthOf(before) - 5;
     const value =
@@ -156,19 +166,19 @@ function askItems({ theme, markdown }: Parts, form: Arranged, draft: Draft, widt
     lines.push(`${mark} ${before}${filled === undefined && isNext ? theme.signs.ellipsis : value}`.trimEnd());
   });
   lines.push('');
-  let focus: number | undefined;
+  let focus: { readonly focus: number; readonly focusEnd: number } | undefined;
   items.forEach((item, index) => {
-    if (index === draft.pointer) focus = lines.length;
     const pointer =
       index === draft.pointer ? theme.accent(theme.signs.pointer) : ' '.repeat(theme.signs.pointer.length);
     const placed = draft.picked.includes(index);
     const lead = `${pointer} ${theme.strong(letterOf(index))}. `;
     const text = markdown()(item, width - 6);
+    if (index === draft.pointer) focus = { focus: lines.length, focusEnd: lines.length + text.length - 1 };
     lines.push(
       ...withLead(lead, theme.signs.pointer.length + 4, placed ? text.map((line) => theme.dim(line)) : text),
     );
   });
-  return focus === undefined ? { lines } : { lines, focus };
+  return { lines, ...focus };
 }
 
 function markItems({ theme, markdown }: Parts, form: Arranged, phase: Phase, width: number): string[] {

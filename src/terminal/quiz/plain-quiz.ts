@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
-import { expectedText, gradeAnswer } from '../../domain/grading/grade-answer.ts';
 import type { Answer, Question } from '../../domain/question.ts';
 import { type Grade, gradeNames, parseGrade } from '../../domain/scheduling/memory.ts';
 import type { Terminal } from '../../ports.ts';
 import type { Asked, StudySession } from '../../study/study-session.ts';
 import type { Markdown } from '../markdown.ts';
+import { safeQuestion } from '../safe-question.ts';
 import { intervalLabel, plural } from '../words.ts';
 import { letterOf } from './answer-view.ts';
+import { printChoices, printOutcome } from './plain-outcome.ts';
 
 export interface PlainQuizParts {
   readonly study: StudySession;
@@ -23,18 +24,27 @@ const commandsHelp = 'u undo, s suspend, b bury, ? help, q quit';
 /** The quiz one line at a time: for pipes, screen readers and terminals that cannot move their cursor. */
 export async function plainQuiz(parts: PlainQuizParts): Promise<void> {
   const { study, terminal } = parts;
-  const lines = createInterface({ input: terminal.input, terminal: false })[Symbol.asyncIterator]();
+  const reader = createInterface({ input: terminal.input, terminal: false });
+  const lines = reader[Symbol.asyncIterator]();
+  const stopped = new Promise<never>((_, reject) => {
+    terminal.stop.addEventListener('abort', () => reject(terminal.stop.reason), { once: true });
+  });
+  stopped.catch(() => {});
   /** The next line; undefined at the end of input. */
   const read = async (): Promise<string | undefined> => {
     terminal.stop.throwIfAborted();
-    const stopped = new Promise<never>((_, reject) => {
-      terminal.stop.addEventListener('abort', () => reject(terminal.stop.reason), { once: true });
-    });
     const next = await Promise.race([lines.next(), stopped]);
     return next.done === true ? undefined : next.value.trim();
   };
-  for (let asked = study.ask(); asked !== undefined; asked = study.ask()) {
-    if ((await askOne(parts, asked, read)) === 'quit') break;
+  try {
+    for (let asked = study.ask(); asked !== undefined; asked = study.ask()) {
+      const safe = { ...asked, question: safeQuestion(asked.question) };
+      if ((await askOne(parts, safe, read)) === 'quit') break;
+    }
+  } finally {
+    // An input that stays open (a terminal, a waiting pipe) would keep the program alive.
+    reader.close();
+    terminal.input.pause();
   }
 }
 
@@ -52,28 +62,11 @@ async function askOne(parts: PlainQuizParts, asked: Asked, read: Read): Promise<
   );
   if (asked.changed) print('This card changed since you last saw it.');
   show(asked.question.prompt);
-  printChoices(parts, asked.question, show);
+  printChoices(terminal, asked.question, show);
   const given = await readAnswer(parts, asked.question, read);
   if (given === 'quit' || given === 'next') return given;
-  const suggested = printOutcome(parts, asked.question, given.answer, show);
+  const suggested = printOutcome(terminal, asked.question, given.answer, show);
   return rate(parts, suggested, read);
-}
-
-function printChoices({ terminal }: PlainQuizParts, { form }: Question, show: (text: string) => void): void {
-  const list = (items: readonly string[]) => {
-    items.forEach((item, index) => {
-      show(`${letterOf(index)}. ${item}`);
-    });
-  };
-  if (form.form === 'choice') list(form.options.map((option) => option.text));
-  if (form.form === 'order') list(form.items);
-  if (form.form === 'match') {
-    form.lefts.forEach((left, index) => {
-      show(`Item ${index + 1}: ${left}`);
-    });
-    terminal.print('Partners:');
-    list(form.rights);
-  }
 }
 
 const asks: Record<Question['form']['form'], string> = {
@@ -170,54 +163,6 @@ function command(
   }
 }
 
-function printOutcome(
-  { terminal }: PlainQuizParts,
-  { form, why, examNote, sources, asOf }: Question,
-  answer: Answer | undefined,
-  show: (text: string) => void,
-): Grade {
-  const verdict = form.form === 'reveal' || answer === undefined ? undefined : gradeAnswer(form, answer);
-  if (verdict !== undefined) {
-    terminal.print(
-      verdict.correct
-        ? 'Right.'
-        : verdict.of > 1
-          ? `Not quite: ${verdict.right} of ${verdict.of}.`
-          : 'Wrong.',
-    );
-  }
-  switch (form.form) {
-    case 'reveal':
-      show(`Answer: ${form.answer}`);
-      break;
-    case 'text':
-      terminal.print(`Answer: ${expectedText(form)}`);
-      break;
-    case 'choice':
-      form.options.forEach((option, index) => {
-        show(
-          `${option.correct ? 'Right' : 'Wrong'}: ${letterOf(index)}. ${option.text}${option.why === undefined ? '' : ` (${option.why})`}`,
-        );
-      });
-      break;
-    case 'order':
-      form.solution.forEach((item, place) => {
-        show(`${place + 1}: ${form.items[item] ?? ''}`);
-      });
-      break;
-    case 'match':
-      form.solution.forEach((right, left) => {
-        show(`${form.lefts[left] ?? ''}: ${form.rights[right] ?? ''}`);
-      });
-      break;
-  }
-  if (why !== undefined) show(`Why: ${why}`);
-  if (examNote !== undefined) show(`In the exam: ${examNote}`);
-  if (sources[0] !== undefined)
-    terminal.print(`Source: ${sources[0]}${asOf === undefined ? '' : `, checked ${asOf}`}`);
-  return verdict === undefined || verdict.correct ? 3 : 1;
-}
-
 async function rate(parts: PlainQuizParts, suggested: Grade, read: Read): Promise<Commanded> {
   const { study, terminal, twoGrades } = parts;
   const shown = study.futures().filter(({ grade }) => !twoGrades || grade === 1 || grade === 3);
@@ -231,7 +176,9 @@ async function rate(parts: PlainQuizParts, suggested: Grade, read: Read): Promis
     const commanded = command(parts, line);
     if (commanded === 'handled') continue;
     if (commanded !== undefined) return commanded;
-    const grade = line === '' ? suggested : twoGrades && line === '2' ? 3 : parseGrade(line);
+    // A digit is the place in the list just printed, which with two grades is not the grade.
+    const grade =
+      line === '' ? suggested : /^\d$/.test(line) ? shown[Number(line) - 1]?.grade : parseGrade(line);
     if (grade !== undefined && shown.some((future) => future.grade === grade)) {
       study.grade(grade);
       return 'next';

@@ -2,11 +2,12 @@ import type { Grade } from '../../domain/scheduling/memory.ts';
 import { UserError } from '../../errors.ts';
 import type { Opener } from '../../ports.ts';
 import type { Asked, StudySession } from '../../study/study-session.ts';
-import type { Frame, Size } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import type { Markdown } from '../markdown.ts';
+import { safeQuestion } from '../safe-question.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import type { Theme } from '../theme.ts';
-import { answerOf, asking, type Phase, pick, pickable, settle } from './model.ts';
+import { answerOf, asking, emptyDraft, type Phase, pick, pickable, settle } from './model.ts';
 import { helpFrame, questionFrame } from './view.ts';
 
 export interface QuizScreenParts {
@@ -37,7 +38,7 @@ type QuizStep = Step<QuizModel, QuizEnd>;
 export function quizScreen(parts: QuizScreenParts, first: Asked): ScreenProgram<QuizModel, QuizEnd> {
   const { study } = parts;
   const show = (asked: Asked, note?: string): QuizModel => ({
-    asked,
+    asked: { ...asked, question: safeQuestion(asked.question) },
     phase: { ...asking(asked.question), ...(note === undefined ? {} : { note }) } as Phase,
     help: false,
   });
@@ -119,7 +120,7 @@ export function quizScreen(parts: QuizScreenParts, first: Asked): ScreenProgram<
         if (key.name === 'return') return set({ typing: true });
         return command(model, key) ?? { model };
       }
-      if (key.name === 'escape') return { ...set({ typing: false }), clearLine: true };
+      if (key.name === 'escape') return { ...set({ typing: false, draft: emptyDraft }), clearLine: true };
       return key.name === 'return' ? give() : set({ draft: { ...phase.draft, typed: line } });
     }
     const items = pickable(question);
@@ -164,7 +165,7 @@ export function quizScreen(parts: QuizScreenParts, first: Asked): ScreenProgram<
       return command(model, key) ?? { model };
     },
     view(model, size): Frame {
-      return model.help ? helpFrame(parts, size) : questionFrame(parts, model, size as Size);
+      return model.help ? helpFrame(parts, size) : questionFrame(parts, model, size);
     },
     ended: () => ({ why: 'quit' }),
   };

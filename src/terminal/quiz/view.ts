@@ -1,3 +1,4 @@
+import type { Question } from '../../domain/question.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
 import { gradeNames } from '../../domain/scheduling/memory.ts';
 import type { FutureOf } from '../../study/study-session.ts';
@@ -5,8 +6,8 @@ import type { Frame, Size } from '../frame.ts';
 import type { Theme } from '../theme.ts';
 import { intervalLabel, sourceLabel } from '../words.ts';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';
-import { answerLines } from './answer-view.ts';
-import type { Phase } from './model.ts';
+import { type AnswerLines, answerLines } from './answer-view.ts';
+import { type Phase, pickable } from './model.ts';
 import type { QuizModel, QuizScreenParts } from './quiz-screen.ts';
 
 /** Text is indented by two and never runs to the last column. Very wide windows are not filled: long lines read badly. */
@@ -39,7 +40,7 @@ function headLines(
 }
 
 /** `1 again <1m   2 hard 2d …`, the suggested one marked with a sign, not with color alone. */
-function gradeKeys(
+export function gradeKeys(
   theme: Theme,
   futures: readonly FutureOf[],
   suggested: Grade,
@@ -98,9 +99,9 @@ function footLines(parts: QuizScreenParts, { phase, asked }: QuizModel, { column
 }
 
 /** Why, exam note, source: what is read after the answer. */
-function teaching(
-  { theme, markdown }: QuizScreenParts,
-  { asked: { question } }: QuizModel,
+export function teaching(
+  { theme, markdown }: Pick<QuizScreenParts, 'theme' | 'markdown'>,
+  question: Question,
   width: number,
 ): string[] {
   const lines: string[] = [];
@@ -110,8 +111,12 @@ function teaching(
   const checked = question.asOf === undefined ? '' : `checked ${question.asOf}`;
   question.sources.forEach((source, index) => {
     if (index === 0) lines.push('');
-    const label = shorten(sourceLabel(source), width, theme.signs.ellipsis);
-    lines.push(theme.dim(index === 0 && width >= 60 ? spread(label, checked, width) : label));
+    // The day of the check stands beside the first source where there is room for both.
+    const beside = index === 0 && width >= 60 ? checked : '';
+    const room = beside === '' ? width : width - widthOf(beside) - 2;
+    lines.push(
+      theme.dim(spread(shorten(sourceLabel(source), room, theme.signs.ellipsis), beside, width).trimEnd()),
+    );
   });
   if (checked !== '' && width < 60) lines.push(theme.dim(checked));
   return lines;
@@ -124,12 +129,13 @@ export function questionFrame(parts: QuizScreenParts, model: QuizModel, size: Si
   const prompt = parts.markdown()(asked.question.prompt, width);
   const answer = answerLines(parts, asked.question, phase, width);
   const changed = asked.changed ? ['', theme.warn('This card changed since you last saw it.')] : [];
+  const above = 1 + prompt.length + changed.length;
   const body = [
     '',
     ...prompt,
     ...changed,
     ...answer.lines,
-    ...(phase.at === 'answered' ? teaching(parts, model, width) : []),
+    ...(phase.at === 'answered' ? teaching(parts, asked.question, width) : []),
     '',
   ];
   const typing = phase.at === 'asking' && phase.typing;
@@ -141,9 +147,17 @@ export function questionFrame(parts: QuizScreenParts, model: QuizModel, size: Si
     input: typing
       ? { prompt: `  ${theme.accent(theme.signs.pointer)} `, line: phase.draft.typed }
       : undefined,
-    focus: answer.focus === undefined ? undefined : 1 + prompt.length + changed.length + answer.focus,
-    ownArrows: phase.at === 'asking' && asked.question.form.form !== 'reveal',
+    ...focusOf(answer, phase, above),
+    ownArrows: phase.at === 'asking' && pickable(asked.question).length > 0,
   };
+}
+
+/** The option under the pointer; afterwards the answer, which a long question must not push out of sight. */
+function focusOf({ lines, focus, focusEnd }: AnswerLines, { at }: Phase, above: number): Partial<Frame> {
+  if (at === 'answered' && lines.length > 0)
+    return { focus: above, focusEnd: above + lines.length - 1, opensAtFocus: true };
+  if (focus === undefined) return {};
+  return { focus: above + focus, focusEnd: above + (focusEnd ?? focus) };
 }
 
 function noteLines(theme: Theme, phase: Phase, width: number): string[] {
@@ -152,11 +166,12 @@ function noteLines(theme: Theme, phase: Phase, width: number): string[] {
     : indented(wrapLines(theme.warn(phase.note), width), 1);
 }
 
-const helpKeys: readonly [string, string][] = [
+const helpKeys = (twoGrades: boolean, ellipsis: string): readonly [string, string][] => [
   ['space, enter', 'show the answer; then: take the marked grade'],
-  ['1 2 3 4', 'again, hard, good, easy (hard is a pass)'],
-  ['a b c …', 'choose an option, or place the next item'],
-  ['up, down', 'move; j and k page through long cards'],
+  twoGrades ? ['1 2', 'again, good'] : ['1 2 3 4', 'again, hard, good, easy (hard is a pass)'],
+  [`a b c ${ellipsis}`, 'choose an option, or place the next item'],
+  ['up, down', 'move; j and k scroll a long card'],
+  ['page up, down', 'turn the pages of a long card'],
   ['backspace', 'take the last placed item back'],
   ['u', 'undo the last answer, as often as you like'],
   ['s', 'suspend this card: ask it no more'],
@@ -166,9 +181,9 @@ const helpKeys: readonly [string, string][] = [
   ['q, ctrl-c', 'quit; every answer is already saved'],
 ];
 
-export function helpFrame({ theme }: QuizScreenParts, size: Size): Frame {
+export function helpFrame({ theme, twoGrades }: QuizScreenParts, size: Size): Frame {
   const width = textWidth(size.columns);
-  const rows = helpKeys.flatMap(([keys, what]) => {
+  const rows = helpKeys(twoGrades, theme.signs.ellipsis).flatMap(([keys, what]) => {
     const text = wrapLines(what, Math.max(12, width - 15));
     return text.map((line, index) => `${theme.strong(padTo(index === 0 ? keys : '', 14))} ${line}`);
   });

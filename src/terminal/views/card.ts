@@ -1,6 +1,7 @@
 import { expectedText } from '../../domain/grading/grade-answer.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Markdown } from '../markdown.ts';
+import { safeQuestion } from '../safe-question.ts';
 import type { Theme } from '../theme.ts';
 import { daysLabel, plural } from '../words.ts';
 import { wrapLines } from '../wrap.ts';
@@ -53,9 +54,10 @@ export function answerText({ form }: Question): string {
 
 export function cardView(
   { theme, markdown }: { theme: Theme; markdown: Markdown },
-  question: Question,
+  asked: Question,
   facts: CardFacts,
 ): string {
+  const question = safeQuestion(asked);
   const width = Math.min(facts.columns, 100) - 3;
   const block = (text: string) => markdown(text, width).map((line) => (line === '' ? '' : `  ${line}`));
   const lines = [
@@ -72,6 +74,10 @@ export function cardView(
   return lines.join('\n');
 }
 
+/** `0.40 days`, `3.13 days`, `3mo (91.30 days)`. */
+const stabilityLabel = (days: number): string =>
+  days < 60 ? `${days.toFixed(2)} days` : `${daysLabel(Math.round(days))} (${days.toFixed(2)} days)`;
+
 function memoryLines(theme: Theme, facts: CardFacts): string[] {
   const { stabilityDays, difficulty, retrievability, due, reviews, lapses, history } = facts;
   if (stabilityDays === null || difficulty === null)
@@ -80,7 +86,7 @@ function memoryLines(theme: Theme, facts: CardFacts): string[] {
     .slice(-eventsShown)
     .map(({ day, type, grade, mode }) => `  ${day}  ${grade ?? type}${mode === undefined ? '' : ' (cram)'}`);
   return [
-    `${theme.strong('Memory')}  stability ${daysLabel(Math.round(stabilityDays))} (${stabilityDays.toFixed(2)} days), difficulty ${difficulty.toFixed(1)} of 10`,
+    `${theme.strong('Memory')}  stability ${stabilityLabel(stabilityDays)}, difficulty ${difficulty.toFixed(1)} of 10`,
     `        recall today ${retrievability === null ? '?' : `${Math.round(retrievability * 100)}%`}, due ${due ?? '?'}${facts.suspended ? ', suspended' : ''}`,
     `        ${plural(reviews, 'answer')}, forgotten ${plural(lapses, 'time')}`,
     ...(history.length > eventsShown ? [theme.dim(`  ${history.length - eventsShown} earlier`)] : []),

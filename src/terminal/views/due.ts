@@ -12,7 +12,8 @@ const rowsShown = 20;
 
 export function dueView(theme: Theme, { rows, ahead, columns }: DueFacts): string {
   const lines = [theme.strong(rows.length === 0 ? 'Nothing is due.' : `${plural(rows.length, 'card')} due`)];
-  const width = Math.min(60, columns - 16);
+  // Beside the longest note, "missed in an exam".
+  const width = Math.max(12, Math.min(60, columns - 21));
   for (const { card, overdueDays, reason } of rows.slice(0, rowsShown)) {
     const note =
       reason === 'boosted'

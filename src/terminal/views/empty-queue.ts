@@ -5,6 +5,10 @@ import type { Theme } from '../theme.ts';
 import { plural } from '../words.ts';
 
 export interface EmptyQueueFacts extends Pick<Standing, 'due' | 'unseen' | 'nextDue'> {
+  /** Cards that fit what was asked for, due or not. */
+  readonly cards: number;
+  /** Reviews still allowed today. */
+  readonly reviewsLeft: number;
   readonly today: number;
   readonly settings: Settings;
   readonly minutesLeft?: number | undefined;
@@ -13,12 +17,18 @@ export interface EmptyQueueFacts extends Pick<Standing, 'due' | 'unseen' | 'next
 /** "Nothing due" is never a dead end: when the next card is due, and what can be done until then. */
 export function emptyQueueView(
   theme: Theme,
-  { due, unseen, nextDue, today, settings, minutesLeft }: EmptyQueueFacts,
+  { cards, due, unseen, nextDue, reviewsLeft, today, settings, minutesLeft }: EmptyQueueFacts,
 ): string {
+  if (cards === 0)
+    return `${theme.strong('No card fits.')} Take a filter away, or see "aws-study deck list".`;
   const lines: string[] = [];
   if (minutesLeft === 0) {
     lines.push(`You have reached today's limit of ${plural(settings.minutesPerDay ?? 0, 'minute')}.`);
     lines.push('Go on all the same with "aws-study quiz --minutes 10".');
+  } else if (due.length > 0 && reviewsLeft > 0) {
+    lines.push(
+      `Nothing more for now: ${plural(due.length, 'card')} can wait, as others of the same facts were asked today.`,
+    );
   } else if (due.length > 0) {
     lines.push(
       `You have reached today's limit of ${plural(settings.reviewsPerDay, 'review')}; ${plural(due.length, 'card')} can wait.`,

@@ -34,7 +34,9 @@ export function summaryView(theme: Theme, { summary, today, left, nextDue, cram 
   else if (nextDue !== undefined) {
     const days = nextDue - today;
     lines.push(
-      `Next due: ${days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${daysLabel(days)}`} (${isoDay(nextDue)}).`,
+      days <= 0
+        ? 'More is due today: go on with "aws-study quiz".'
+        : `Next due: ${days === 1 ? 'tomorrow' : `in ${daysLabel(days)}`} (${isoDay(nextDue)}).`,
     );
   }
   return lines.join('\n');

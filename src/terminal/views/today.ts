@@ -8,6 +8,8 @@ export interface TodayFacts {
   readonly unseen: number;
   readonly cards: number;
   readonly answeredToday: number;
+  /** Drills whose day has come; absent: none. */
+  readonly drillsDue?: number;
   readonly streakDays: number;
   readonly nextDue: string | null;
   readonly exam: string | null;
@@ -32,6 +34,8 @@ export function todayView(theme: Theme, facts: TodayFacts): string {
     `  due ${theme.strong(String(facts.due))} ${dot} new ${theme.strong(String(facts.newToday))} ${dot} answered ${facts.answeredToday} ${dot} streak ${plural(facts.streakDays, 'day')}`,
     `  ${theme.dim(`${facts.cards - facts.unseen} of ${plural(facts.cards, 'card')} seen`)}`,
   ];
+  if (facts.drillsDue !== undefined && facts.drillsDue > 0)
+    lines.push(`  ${plural(facts.drillsDue, 'drill')} due ${dot} ${theme.accent('aws-study drill')}`);
   if (facts.due === 0 && facts.nextDue !== null) lines.push(`  ${theme.dim(`next due ${facts.nextDue}`)}`);
   if (facts.daysToExam !== null) {
     const when =

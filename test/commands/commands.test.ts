@@ -1,0 +1,449 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aDeck, writeDeck } from '../support/deck-file.ts';
+import { json, runCli } from '../support/run-cli.ts';
+import { tempFolder } from '../support/temp-home.ts';
+
+/** A home with one deck of the learner's own, `mine`, that has a card of each kind. */
+function aHome(): string {
+  const home = tempFolder('home');
+  writeDeck(join(home, 'decks', 'mine.yaml'), aDeck('mine'));
+  return home;
+}
+
+const run = (home: string, ...argv: string[]) => runCli(argv, { home });
+
+interface Row {
+  readonly deck: string;
+  readonly cards: number;
+  readonly new: number;
+  readonly due: number;
+}
+
+describe('review', () => {
+  const day = 86_400_000;
+  const on = (days: number) => new Date(Date.parse('2026-11-20T08:00:00Z') + days * day).toISOString();
+
+  test('prints exactly the documented fields', async () => {
+    const outcome = await run(aHome(), 'review', 'mine-basic', 'good', '--json');
+    const printed = json<Record<string, unknown>>(outcome);
+    expect(outcome.err).toBe('');
+    expect(outcome.out.endsWith('}\n')).toBe(true);
+    expect(Object.keys(printed)).toEqual([
+      'card',
+      'grade',
+      'stabilityDays',
+      'difficulty',
+      'due',
+      'intervalDays',
+    ]);
+    // First stability of a good answer is w[2] of FSRS-6, 2.3065 days; the difficulty is w[4] - e^(w[5] * 2) + 1.
+    expect(printed).toEqual({
+      card: 'mine-basic',
+      grade: 'good',
+      stabilityDays: expect.closeTo(2.3065, 4),
+      difficulty: expect.closeTo(2.1181, 4),
+      due: '2026-11-22',
+      intervalDays: 2,
+    });
+  });
+
+  test.each([
+    ['again', 'again', 0, '2026-11-20'],
+    ['1', 'again', 0, '2026-11-20'],
+    ['hard', 'hard', 1, '2026-11-21'],
+    ['3', 'good', 2, '2026-11-22'],
+    ['Easy', 'easy', 8, '2026-11-28'],
+  ])('%s', async (typed, grade, intervalDays, due) => {
+    const outcome = await run(aHome(), 'review', 'mine-basic', typed, '--json');
+    expect(json(outcome)).toMatchObject({ grade, intervalDays, due });
+  });
+
+  test('builds on what was answered before, at its true elapsed time', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    const later = await runCli(['review', 'mine-basic', 'good', '--json'], { home, now: on(2) });
+    const known = json<{ stabilityDays: number; intervalDays: number }>(later);
+    expect(known.stabilityDays).toBeGreaterThan(8);
+    expect(known.intervalDays).toBe(Math.round(known.stabilityDays));
+  });
+
+  test('says it in words', async () => {
+    const { out } = await run(aHome(), 'review', 'mine-basic', 'good');
+    expect(out).toBe('mine-basic: good, due 2026-11-22 (in 2d).\n');
+    const again = await run(aHome(), 'review', 'mine-basic', 'again');
+    expect(again.out).toBe('mine-basic: again, due 2026-11-20 (today).\n');
+  });
+
+  test.each([
+    [['mine-basic', 'fine'], '"fine" is no grade.', 'Write again, hard, good or easy, or 1 to 4.'],
+    [['mine-basik', 'good'], 'there is no card "mine-basik".', 'Did you mean "mine-basic"?'],
+    [['zzz', 'good'], 'there is no card "zzz".', 'Find its id with "aws-study search <words>".'],
+    [['mine-cloze', 'good'], '"mine-cloze" makes 2 cards.', 'Name one: mine-cloze#c1, mine-cloze#c2.'],
+    [['mine-basic'], "missing required argument 'grade'", 'Run "aws-study --help" for what there is.'],
+  ])('%j', async (args, what, hint) => {
+    const home = aHome();
+    const outcome = await run(home, 'review', ...args);
+    expect(outcome).toEqual({ code: 2, out: '', err: `error: ${what}\nhint: ${hint}\n` });
+    expect(readdirSync(home)).not.toContain('journal');
+  });
+});
+
+describe('undo', () => {
+  test('takes back the latest answers, newest first', async () => {
+    const home = aHome();
+    for (const card of ['mine-basic', 'mine-text', 'mine-order']) await run(home, 'review', card, 'good');
+    expect((await run(home, 'undo')).out).toBe('Taken back: mine-order (good, 2026-11-20).\n');
+    expect(json(await run(home, 'undo', '--count', '5', '--json'))).toEqual([
+      { card: 'mine-text', grade: 'good', day: '2026-11-20' },
+      { card: 'mine-basic', grade: 'good', day: '2026-11-20' },
+    ]);
+    expect((await run(home, 'undo')).out).toBe('There is no answer to take back.\n');
+    expect(json(await run(home, 'undo', '--json'))).toEqual([]);
+    expect(json<{ answeredToday: number }>(await run(home, '--json')).answeredToday).toBe(0);
+  });
+});
+
+describe('suspend, unsuspend, bury, reset', () => {
+  const queued = async (home: string) =>
+    json<{ card: string }[]>(await run(home, 'quiz', 'mine', '--json')).map(({ card }) => card);
+
+  test('suspend leaves a card out until unsuspend', async () => {
+    const home = aHome();
+    expect(json(await run(home, 'suspend', 'mine-basic', 'mine-text', '--json'))).toEqual({
+      suspended: ['mine-basic', 'mine-text'],
+    });
+    expect(await queued(home)).not.toContain('mine-basic');
+    expect((await run(home, 'unsuspend', 'mine-basic')).out).toBe('mine-basic: unsuspended.\n');
+    expect(await queued(home)).toContain('mine-basic');
+    expect(await queued(home)).not.toContain('mine-text');
+  });
+
+  test('bury leaves it out until tomorrow', async () => {
+    const home = aHome();
+    expect((await run(home, 'bury', 'mine-basic')).out).toBe('mine-basic: buried.\n');
+    expect(await queued(home)).not.toContain('mine-basic');
+    const tomorrow = await runCli(['quiz', 'mine', '--json'], { home, now: '2026-11-21T08:00:00Z' });
+    expect(tomorrow.out).toContain('mine-basic');
+  });
+
+  test('reset forgets the memory and keeps the history', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'easy');
+    expect(json(await run(home, 'reset', 'mine-basic', '--json'))).toEqual({ reset: ['mine-basic'] });
+    const shown = json<{ stabilityDays: unknown; history: { type: string }[] }>(
+      await run(home, 'show', 'mine-basic', '--json'),
+    );
+    expect(shown.stabilityDays).toBeNull();
+    expect(shown.history.map(({ type }) => type)).toEqual(['review', 'reset']);
+  });
+
+  test('one wrong id, and nothing is written', async () => {
+    const home = aHome();
+    const outcome = await run(home, 'suspend', 'mine-basic', 'mine-nope');
+    expect(outcome.code).toBe(2);
+    expect(readdirSync(home)).not.toContain('journal');
+  });
+});
+
+describe('show', () => {
+  test('in words', async () => {
+    const { out } = await run(aHome(), 'show', 'mine-choice');
+    expect(out).toContain('mine-choice\nmine/basics');
+    expect(out).toContain('right: The right one (It is right.)');
+    expect(out).toContain('Not seen yet.');
+  });
+
+  test('as JSON, with the whole card', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    expect(json(await run(home, 'show', 'mine-basic', '--json'))).toMatchObject({
+      card: 'mine-basic',
+      deck: 'mine',
+      topic: 'basics',
+      kind: 'basic',
+      suspended: false,
+      due: '2026-11-22',
+      retrievability: 1,
+      reviews: 1,
+      lapses: 0,
+      history: [{ day: '2026-11-20', type: 'review', grade: 'good' }],
+      content: { id: 'mine-basic', front: 'How long may a basic card be?' },
+    });
+  });
+});
+
+describe('search', () => {
+  test('finds cards that hold all words, whatever their case', async () => {
+    const found = json<{ card: string }[]>(await run(aHome(), 'search', 'BASIC', 'card long', '--json'));
+    expect(found.map(({ card }) => card)).toContain('mine-basic');
+    expect((await run(aHome(), 'search', 'basic', 'xyzzy')).out).toBe('No card holds "basic xyzzy".\n');
+  });
+
+  test('says how many more there are', async () => {
+    const { out } = await run(aHome(), 'search', 'mine-', '--limit', '2');
+    expect(out).toMatch(/7 cards more: add a word, or --limit 9\.\n$/);
+    expect(json<unknown[]>(await run(aHome(), 'search', 'mine-', '--limit', '2', '--json'))).toHaveLength(2);
+  });
+
+  test('an empty search says what to write', async () => {
+    expect((await run(aHome(), 'search', ' ')).err).toContain('there is nothing to search for.');
+  });
+});
+
+describe('deck list and due', () => {
+  test('the documented shape', async () => {
+    const home = aHome();
+    const rows = json<Row[]>(await run(home, 'deck', 'list', '--json'));
+    for (const row of rows) expect(Object.keys(row)).toEqual(['deck', 'title', 'cards', 'new', 'due']);
+    expect(rows.map(({ deck }) => deck)).toEqual(
+      expect.arrayContaining(['iam', 'ec2', 's3', 'dynamodb', 'lambda', 'sqs', 'mine']),
+    );
+    expect(rows.find(({ deck }) => deck === 'mine')).toEqual({
+      deck: 'mine',
+      title: 'Deck mine',
+      cards: 9,
+      new: 9,
+      due: 0,
+    });
+  });
+
+  test('counts move with answers', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'again');
+    await run(home, 'review', 'mine-text', 'good');
+    const mine = async () =>
+      json<Row[]>(await run(home, 'deck', 'list', '--json')).find(({ deck }) => deck === 'mine');
+    expect(await mine()).toMatchObject({ cards: 9, new: 7, due: 1 });
+    const due = json<{ today: string; due: unknown[]; ahead: { cards: number }[] }>(
+      await run(home, 'due', 'mine', '--json'),
+    );
+    expect(due).toMatchObject({
+      today: '2026-11-20',
+      due: [
+        {
+          card: 'mine-basic',
+          deck: 'mine',
+          topic: 'basics',
+          due: '2026-11-20',
+          overdueDays: 0,
+          reason: 'relearn',
+        },
+      ],
+    });
+    expect(due.ahead.map(({ cards }) => cards)).toEqual([0, 1, ...Array<number>(12).fill(0)]);
+    const { out } = await runCli(['due', 'mine'], { home, now: '2026-11-25T08:00:00Z' });
+    expect(out).toMatch(/^2 cards due\n {2}mine-basic +5 days late\n {2}mine-text +3 days late\n$/);
+  });
+
+  test('in words, and where own decks go', async () => {
+    const home = aHome();
+    const { out } = await run(home, 'deck', 'list');
+    expect(out).toMatch(/^mine +9 cards +9 new +0 due {2}Deck mine$/m);
+    expect(out).toContain(`Your own go to ${join(home, 'decks')}.`);
+  });
+});
+
+describe('today', () => {
+  test('the first day, in words and as JSON', async () => {
+    const home = aHome();
+    expect((await run(home)).out).toContain('Next  aws-study quiz');
+    expect(json(await run(home, '--json'))).toMatchObject({
+      today: '2026-11-20',
+      due: 0,
+      newToday: 20,
+      answeredToday: 0,
+      streakDays: 0,
+      exam: null,
+      daysToExam: null,
+    });
+  });
+
+  test('looking at things writes nothing', async () => {
+    const home = tempFolder('home');
+    for (const argv of [
+      [],
+      ['due'],
+      ['deck', 'list'],
+      ['search', 'queue'],
+      ['show', 'sqs-fifo-queue-name'],
+      ['config'],
+      ['doctor'],
+      ['quiz', '--json'],
+    ])
+      expect((await run(home, ...argv)).code).toBe(0);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  test('the streak and the exam', async () => {
+    const home = aHome();
+    for (const now of ['2026-11-18T08:00:00Z', '2026-11-19T08:00:00Z', '2026-11-20T03:00:00Z'])
+      await runCli(['review', 'mine-basic', 'good'], { home, now });
+    await run(home, 'config', 'exam-date', '2026-12-02');
+    await run(home, 'config', 'exam', 'dva-c03');
+    // Before 04:00 it is still yesterday: the 18th and the 19th.
+    expect(json(await run(home, '--json'))).toMatchObject({ streakDays: 2, daysToExam: 12, exam: 'DVA-C03' });
+    expect((await run(home)).out).toContain('exam DVA-C03 in 12 days 2026-12-02');
+  });
+});
+
+describe('config', () => {
+  test.each([
+    ['new-per-day', '15', 15],
+    ['new-per-day', '0', 0],
+    ['reviews-per-day', '50', 50],
+    ['minutes-per-day', '1440', 1440],
+    ['rollover-minutes', '0', 0],
+    ['grades', 'two', 'two'],
+    ['exam', 'saa-c03', 'SAA-C03'],
+    ['exam-date', '2028-02-29', '2028-02-29'],
+    ['retention', '0.85', 0.85],
+    ['retention', '.9', 0.9],
+  ])('%s %s', async (name, value, stored) => {
+    const home = aHome();
+    expect(json(await run(home, 'config', name, value, '--json'))).toEqual({ [name]: stored });
+    expect(json(await run(home, 'config', name, '--json'))).toEqual({ [name]: stored });
+    const before = json<Record<string, unknown>>(await runCli(['config', '--json'], { home: aHome() }))[name];
+    expect(json(await run(home, 'config', name, 'default', '--json'))).toEqual({ [name]: before });
+  });
+
+  test.each([
+    ['new-per-day', '-1'],
+    ['new-per-day', '10000'],
+    ['new-per-day', '1.5'],
+    ['new-per-day', 'many'],
+    ['minutes-per-day', '0'],
+    ['rollover-minutes', '1440'],
+    ['grades', 'three'],
+    ['exam', 'DVA'],
+    ['exam-date', '2026-02-30'],
+    ['exam-date', 'tomorrow'],
+    ['retention', '0.69'],
+    ['retention', '0.98'],
+    ['retention', '90%'],
+    ['retention', '1'],
+  ])('%s %s is refused, and nothing is changed', async (name, value) => {
+    const home = aHome();
+    const before = await run(home, 'config', '--json');
+    const outcome = await run(home, 'config', name, '--', value);
+    expect(outcome.code).toBe(2);
+    expect(outcome.err).toMatch(
+      new RegExp(`^error: "${value}" does not fit ${name}\\.\nhint: Give .*, or "default"\\.\n$`),
+    );
+    expect(await run(home, 'config', '--json')).toEqual(before);
+  });
+
+  test('an unknown name suggests the nearest', async () => {
+    expect((await run(aHome(), 'config', 'new-per-dya')).err).toContain('hint: Did you mean "new-per-day"?');
+    expect((await run(aHome(), 'config', 'colour')).err).toContain('hint: There is: new-per-day, ');
+  });
+
+  test('retention shapes what comes, and belongs to the journal', async () => {
+    const home = aHome();
+    const { intervalDays } = json<{ intervalDays: number }>(
+      await run(home, 'review', 'mine-basic', 'easy', '--json'),
+    );
+    await run(home, 'config', 'retention', '0.75');
+    const lower = json<{ intervalDays: number }>(await run(home, 'review', 'mine-text', 'easy', '--json'));
+    expect(lower.intervalDays).toBeGreaterThan(intervalDays);
+    const [file = ''] = readdirSync(join(home, 'journal'));
+    expect(readFileSync(join(home, 'journal', file), 'utf8')).toContain('"retention":0.75');
+  });
+
+  test('a broken state file is set aside and said so, and the answers stay', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    writeDeck(join(home, 'state.json'), '{ broken');
+    const outcome = await run(home, '--json');
+    expect(outcome.code).toBe(0);
+    expect(outcome.err).toMatch(/^warning: .*it is kept as .*state\.broken-\d+.*\n/);
+    expect(json(outcome)).toMatchObject({ answeredToday: 1 });
+    expect(readdirSync(home).some((name) => name.startsWith('state.broken-'))).toBe(true);
+  });
+});
+
+describe('doctor', () => {
+  test('a sound home', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    const outcome = await run(home, 'doctor');
+    expect(outcome.code).toBe(0);
+    expect(outcome.out).toMatch(/All is well\.\n$/);
+  });
+
+  test('a snapshot that does not fit is found, and mended with --fix', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    writeDeck(join(home, 'cache', 'snapshot.json'), 'not a snapshot');
+    const looked = await run(home, 'doctor');
+    expect(looked.code).toBe(1);
+    expect(looked.out).toContain('with --fix: ');
+    expect((await run(home, 'doctor', '--fix')).code).toBe(0);
+    expect((await run(home, 'doctor')).code).toBe(0);
+  });
+
+  test('answers from the future are taken back with --fix', async () => {
+    const home = aHome();
+    await runCli(['review', 'mine-basic', 'good'], { home, now: '2027-06-01T08:00:00Z' });
+    const looked = json<{ findings: { message: string; fixable: boolean }[] }>(
+      await run(home, 'doctor', '--json'),
+    );
+    expect(looked.findings.filter(({ fixable }) => fixable)).toMatchObject([
+      { message: expect.stringContaining('1 answer dated after today') },
+    ]);
+    const fixed = await run(home, 'doctor', '--fix', '--json');
+    expect(fixed.code).toBe(0);
+    expect(json(await run(home, 'show', 'mine-basic', '--json'))).toMatchObject({ reviews: 0 });
+    expect((await run(home, 'quiz', 'mine', '--json')).code).toBe(0);
+  });
+
+  test('a deck that is left out is named', async () => {
+    const home = aHome();
+    writeDeck(join(home, 'decks', 'broken.yaml'), 'deck: broken\n');
+    const outcome = await run(home, 'doctor');
+    expect(outcome.code).toBe(1);
+    expect(outcome.out).toMatch(/1 deck left out: .*broken\.yaml\./);
+  });
+});
+
+describe('deck lint', () => {
+  test('the shipped decks and an own one', async () => {
+    const home = aHome();
+    const printed = await run(home, 'deck', 'lint', '--json');
+    const outcome = json<{ files: number; cards: number; problems: { file: string }[] }>(printed);
+    expect(outcome.files).toBeGreaterThanOrEqual(7);
+    expect(outcome.cards).toBeGreaterThan(420);
+    expect(outcome.problems.filter(({ file }) => file.startsWith(home))).toEqual([]);
+  });
+
+  test('problems have a place, a rule and a hint; the exit code is 1', async () => {
+    const home = tempFolder('home');
+    const file = writeDeck(
+      join(home, 'bad.yaml'),
+      'deck: bad\ntitle: Bad\ncards:\n  - id: bad-one\n    kind: basic\n    topic: t\n    front: F\n',
+    );
+    const outcome = await run(home, 'deck', 'lint', file);
+    expect(outcome.code).toBe(1);
+    expect(outcome.out).toMatch(
+      new RegExp(
+        `^${file}:4:\\d+ error .+ \\(schema\\) \\[bad-one\\]\n {2}.+\n\n1 problem; 1 file, 0 cards checked\\.\n$`,
+      ),
+    );
+    const asJson = await run(home, 'deck', 'lint', file, '--json');
+    expect(asJson.code).toBe(1);
+    expect(json(asJson)).toMatchObject({ files: 1, problems: [{ rule: 'schema', line: 4, id: 'bad-one' }] });
+  });
+
+  test('a folder, and a path that is not there', async () => {
+    const home = aHome();
+    expect((await run(home, 'deck', 'lint', join(home, 'decks'))).out).toBe(
+      '✓ 1 file, 8 cards checked, no problems.\n',
+    );
+    const missing = await run(home, 'deck', 'lint', './nope');
+    expect(missing).toMatchObject({
+      code: 2,
+      err: 'error: there is no file or folder ./nope.\nhint: Check the path.\n',
+    });
+  });
+});
