@@ -3,6 +3,8 @@
 //   npm run bench -- start   only the rows whose name holds "start"
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { calcRows } from './bench/calc.mjs';
+import { examRows } from './bench/exam.mjs';
 import { journalRows } from './bench/journal.mjs';
 import { startRows } from './bench/start.mjs';
 
@@ -14,7 +16,7 @@ if (!existsSync(`${root}dist/cli.js`)) {
 
 const wanted = process.argv[2] ?? '';
 console.log(`node ${process.version}, ${process.platform} ${process.arch}`);
-for (const row of [...startRows(root), ...journalRows(root)]) {
+for (const row of [...startRows(root), ...examRows(root), ...calcRows(root), ...journalRows(root)]) {
   if (!row.name.includes(wanted)) continue;
   const { figure, bar, note } = await row.measure();
   console.log(`${row.name.padEnd(58)} ${figure.padStart(16)}  bar ${bar.padEnd(8)} ${note ?? ''}`);

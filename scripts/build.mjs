@@ -1,39 +1,13 @@
 // Bundles src/ into dist/, compiles the shipped decks to JSON, writes schemas/ and the licences of what is bundled.
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { collectLicences } from './licences.mjs';
+import { filesUnder, giveCommonJs, lighten } from './lighten-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
-
-/** Every file below a folder, in a fixed order. */
-async function filesUnder(folder) {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
-}
-
-/**
- * What packages in CommonJS expect and a bundle of ES modules has not, given only to the chunks that ask for it. Node's
- * own lookup of its modules serves as require: making a real one would cost a tenth of a start.
- */
-const commonJs = [
-  [/\brequire\b/, 'const require = (id) => process.getBuiltinModule(id);\n'],
-  [/\b__filename\b/, 'const __filename = import.meta.filename;\n'],
-];
-
-async function giveCommonJs(folder) {
-  for (const file of await filesUnder(folder)) {
-    if (!/\.m?js$/.test(file)) continue;
-    const code = await readFile(file, 'utf8');
-    const given = commonJs.filter(([name]) => name.test(code)).map(([, line]) => line);
-    if (given.length > 0) await writeFile(file, given.join('') + code);
-  }
-}
 
 async function isStale() {
   const built = await stat(at('dist/cli.js')).catch(() => undefined);
@@ -68,6 +42,24 @@ const common = {
           contents: 'module.exports = {};',
           loader: 'js',
         }));
+        // Half of what loading ip-address takes are its tables of special networks, which come last and are not used.
+        build.onLoad({ filter: /ip-address\/dist\/ipv[46]\.js$/ }, async ({ path }) => {
+          const code = await readFile(path, 'utf8');
+          const [, name] = /^exports\.(Address[46]) = \1;$/m.exec(code) ?? [];
+          if (name === undefined) throw new Error(`${path} has changed: see where its tables begin`);
+          return {
+            contents: `${code.slice(0, code.indexOf(`exports.${name} = ${name};`))}exports.${name} = ${name};`,
+          };
+        });
+        // And IPv6 is loaded when a block of it is met.
+        build.onLoad({ filter: /ip-address\/dist\/ip-address\.js$/ }, () => ({
+          contents: [4, 6]
+            .map(
+              (n) =>
+                `Object.defineProperty(exports, 'Address${n}', { enumerable: true, get: () => require('./ipv${n}').Address${n} });`,
+            )
+            .join('\n'),
+        }));
         // marked-terminal gets the stand-in, the stand-in the real one.
         build.onResolve({ filter: /^cli-highlight$/ }, ({ importer }) =>
           importer.includes('marked-terminal') ? { path: at('src/terminal/lazy-highlight.ts') } : undefined,
@@ -86,7 +78,6 @@ const desk = [
   'study/plan-session',
   'study/study-session',
   'learner-adapters',
-  'storage/paths',
   'storage/append-file',
   'domain/cards/index',
   'domain/grading/grade-answer',
@@ -94,15 +85,49 @@ const desk = [
   'domain/journal/fold',
   'terminal/theme',
   'terminal/wrap',
+  'terminal/safe-text',
+  'terminal/plain-signs',
+  'terminal/views/working',
   'terminal/words',
   'terminal/markdown',
   'terminal/quiz/model',
   'commands/say-trouble',
 ];
 
-/** Loaded without the desk, where every millisecond shows. */
-const lean =
-  /src\/(?:host|main|program)\.ts$|src\/(?:commands|terminal\/views)\/(?:calc|drill)[\w-]*\.ts$|calculators|drills|state-lock|highlight|system-opener/;
+/** What nearly everything uses: one chunk for all. */
+const basics = ['errors', 'domain/chance', 'domain/nearest'];
+
+/** Shared by the calculators and what shows them, which are loaded without the desk: there every millisecond shows. */
+const slideRule = [
+  'domain/calculators/calculator',
+  'domain/calculators/index',
+  'domain/calculators/calculate',
+  'domain/calculators/answer',
+  'domain/calculators/command-line',
+  'domain/calculators/read-flags',
+];
+const page = [
+  'terminal/theme',
+  'terminal/wrap',
+  'terminal/safe-text',
+  'terminal/plain-signs',
+  'terminal/views/working',
+];
+
+/** What each of the files that are loaded late is made to share; the first line that names a file counts. */
+const shares = [
+  [/src\/(?:commands\/calc|domain\/calculators\/)/, [...basics, ...slideRule]],
+  [/src\/terminal\/(?:ask-inputs|views\/calc-help)/, [...basics, ...slideRule, ...page]],
+  [/src\/terminal\/views\/(?:calc|drill)-/, page],
+  [/src\/(?:host|main)\.ts$/, basics],
+  [/storage\/paths|highlight/, []],
+  [/storage\/state-lock|system-opener/, basics],
+  [
+    /commands\/(?:drill|deck-lint|deck-preview)|cards\/draw-calc|study\/load-calculators/,
+    [...basics, ...slideRule, ...desk],
+  ],
+  [/./, [...basics, ...desk]],
+];
 
 const shareDesk = {
   name: 'share-desk',
@@ -116,8 +141,9 @@ const shareDesk = {
       }
     });
     build.onLoad({ filter: /src\/.*\.ts$/ }, async ({ path }) => {
-      if (!lazy.has(path) || lean.test(path)) return undefined;
-      const imports = desk.map((file) => `import ${JSON.stringify(at('src', `${file}.ts`))};`);
+      if (!lazy.has(path)) return undefined;
+      const [, shared] = shares.find(([files]) => files.test(path));
+      const imports = shared.map((file) => `import ${JSON.stringify(at('src', `${file}.ts`))};`);
       return { contents: `${await readFile(path, 'utf8')}\n${imports.join('\n')}`, loader: 'ts' };
     });
   },
@@ -138,21 +164,35 @@ export async function build() {
     metafile: true,
     define: { VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   });
+  await lighten(next);
   await giveCommonJs(next);
-  const content = at('node_modules/.cache/aws-study/compile-content.mjs');
-  await mkdir(dirname(content), { recursive: true });
-  await bundle({ ...common, entryPoints: ['scripts/compile-content.ts'], outfile: content });
-  await giveCommonJs(dirname(content));
-  const { compileContent } = await import(`${pathToFileURL(content).href}?${Date.now()}`);
-  await compileContent(root, next);
+  await compileContent(next);
+  await copyFile(at('node_modules/sql.js/dist/sql-wasm.wasm'), join(next, 'sql-wasm.wasm'));
   await writeFile(
     at('THIRD-PARTY-LICENSES.txt'),
     await collectLicences(root, Object.keys(result.metafile.inputs)),
   );
   // Exchanged at the end, so that a program that is running or starting meets a whole build.
-  await rm(at('dist'), { recursive: true, force: true });
+  const old = at(`dist.${process.pid}.old`);
+  await rename(at('dist'), old).catch(() => {});
   await rename(next, at('dist'));
+  await rm(old, { recursive: true, force: true });
   return relative(root, at('dist'));
+}
+
+/** Runs the program's own reading of decks and exams on the project's; each build has a folder of its own. */
+async function compileContent(out) {
+  const folder = at(`node_modules/.cache/aws-study/${process.pid}`);
+  const file = join(folder, 'compile-content.mjs');
+  await mkdir(folder, { recursive: true });
+  try {
+    await bundle({ ...common, entryPoints: ['scripts/compile-content.ts'], outfile: file });
+    await giveCommonJs(folder);
+    const compiler = await import(pathToFileURL(file).href);
+    await compiler.compileContent(root, out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
