@@ -7,6 +7,13 @@ export type NoteId = string;
  */
 export type CardId = string;
 
+const drillPrefix = 'drill:';
+
+/** The id under which a drill template is scheduled. No card of a deck can have it: slugs hold no colon. */
+export const drillCard = (template: string): CardId => drillPrefix + template;
+
+export const isDrillCard = (card: CardId): boolean => card.startsWith(drillPrefix);
+
 /** Whole days since 1970-01-01 in the learner's own calendar; see scheduling/study-day.ts. */
 export type StudyDay = number;
 

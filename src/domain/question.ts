@@ -5,7 +5,13 @@
 export type Form =
   | { readonly form: 'reveal'; readonly answer: string }
   | { readonly form: 'choice'; readonly choose: number; readonly options: readonly QuestionOption[] }
-  | { readonly form: 'text'; readonly accept: readonly string[]; readonly number?: ExpectedNumber }
+  | {
+      readonly form: 'text';
+      readonly accept: readonly string[];
+      readonly number?: ExpectedNumber;
+      /** Every sign counts, as in an address: only case and outer spaces are forgiven. */
+      readonly exact?: true;
+    }
   | { readonly form: 'order'; readonly items: readonly string[]; readonly solution: readonly number[] }
   | {
       readonly form: 'match';

@@ -22,6 +22,10 @@ const words: Record<string, [what: string, hint: string]> = {
     'part of the path is a file, not a folder',
     'Check the path given with --home or AWS_STUDY_HOME.',
   ],
+  EEXIST: [
+    'something else of that name is in the way',
+    'Check the path given with --home or AWS_STUDY_HOME.',
+  ],
   EISDIR: ['the path is a folder, not a file', 'Check the path.'],
   EIO: [
     'the disk reported an error',

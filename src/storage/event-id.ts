@@ -12,6 +12,9 @@ function digits(value: bigint, count: number): string {
   return text;
 }
 
+/** The 10 characters of an id that tell its time. */
+export const timeDigits = (atMs: number): string => digits(BigInt(Math.max(0, atMs)), 10);
+
 /**
  * A ULID (https://github.com/ulid/spec): 10 characters of time, 16 of chance; within one millisecond the tail counts
  * up, so that a terminal's events keep their order.
@@ -19,5 +22,5 @@ function digits(value: bigint, count: number): string {
 export function eventId(atMs: number): string {
   lastTail = atMs === lastAt ? lastTail + 1n : BigInt(`0x${randomBytes(9).toString('hex')}`);
   lastAt = atMs;
-  return digits(BigInt(Math.max(0, atMs)), 10) + digits(lastTail, 16);
+  return timeDigits(atMs) + digits(lastTail, 16);
 }

@@ -1,11 +1,22 @@
-import { accessSync, constants, existsSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEvent } from '../domain/journal/event.ts';
+import { UserError } from '../errors.ts';
 import type { Doctor, Finding } from '../ports.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import type { Paths } from './paths.ts';
 import { readLines } from './read-lines.ts';
 import { readSnapshot, tailOf } from './snapshot.ts';
 import type { StateFile } from './state-file.ts';
+
+function unreadableJournal(path: string, error: unknown): Finding {
+  return {
+    area: 'journal',
+    severity: 'error',
+    message: `${path} cannot be read (${(error as Error).message}).`,
+    remedy: 'Give yourself read access, or restore it from a backup.',
+  };
+}
 
 /** Looks at the files of one home. It never changes the journal: what cannot be read there is kept as it is. */
 export class HomeDoctor implements Doctor {
@@ -29,6 +40,13 @@ export class HomeDoctor implements Doctor {
         severity: 'ok',
         message: `${home} does not exist yet; the first answer makes it.`,
       };
+    if (!statSync(home).isDirectory())
+      return {
+        area: 'home',
+        severity: 'error',
+        message: `${home} is not a folder: no answer can be saved.`,
+        remedy: 'Choose a folder with --home or AWS_STUDY_HOME.',
+      };
     try {
       accessSync(home, constants.W_OK);
       return { area: 'home', severity: 'ok', message: `${home} can be written.` };
@@ -45,10 +63,13 @@ export class HomeDoctor implements Doctor {
   #journal(): Finding[] {
     const { journal } = this.#paths;
     if (!existsSync(journal)) return [{ area: 'journal', severity: 'ok', message: 'No answers yet.' }];
-    return readdirSync(journal)
-      .filter((name) => name.endsWith('.jsonl'))
-      .sort()
-      .map((name) => this.#journalFile(join(journal, name)));
+    let names: string[];
+    try {
+      names = readdirSync(journal).filter((name) => name.endsWith('.jsonl'));
+    } catch (error) {
+      return [unreadableJournal(journal, error)];
+    }
+    return names.sort().map((name) => this.#journalFile(join(journal, name)));
   }
 
   #journalFile(path: string): Finding {
@@ -73,12 +94,7 @@ export class HomeDoctor implements Doctor {
           'Nothing needs doing: such lines are kept and left out. Restore the file from a backup if answers are missing.',
       };
     } catch (error) {
-      return {
-        area: 'journal',
-        severity: 'error',
-        message: `${path} cannot be read (${(error as Error).message}).`,
-        remedy: 'Give yourself read access, or restore the file from a backup.',
-      };
+      return unreadableJournal(path, error);
     }
   }
 
@@ -96,13 +112,26 @@ export class HomeDoctor implements Doctor {
       severity: 'warning',
       message: `${path} does not fit the journal; it is not used.`,
       remedy: 'Delete it: it is made anew from the journal.',
-      fix: () => rmSync(path, { force: true }),
+      fix: () => {
+        try {
+          rmSync(path, { force: true, recursive: true });
+        } catch (error) {
+          throw diskTrouble('delete', path, error);
+        }
+      },
     };
   }
 
   #stateFile(): Finding {
     const { path } = this.#state;
-    const fault = this.#state.check();
+    let fault: string | undefined;
+    try {
+      fault = this.#state.check();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // It cannot even be looked at, so nothing can be set aside: a matter of the folder.
+      return { area: 'home', severity: 'error', message: error.message, remedy: error.hint };
+    }
     if (fault === undefined) {
       return {
         area: 'state',

@@ -12,10 +12,11 @@ import {
 import { Folder, fold } from '../domain/journal/fold.ts';
 import type { Progress } from '../domain/journal/progress.ts';
 import type { MemoryModel } from '../domain/scheduling/memory.ts';
-import type { Journal, JournalTrouble } from '../ports.ts';
+import type { Journal, JournalTrouble, PastReview } from '../ports.ts';
 import { AppendFile } from './append-file.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
 import { eventId } from './event-id.ts';
+import { newReviews, scanEvents } from './past-reviews.ts';
 import { linesBefore, readLines } from './read-lines.ts';
 import { type Folded, readSnapshot, tailOf, writeSnapshot } from './snapshot.ts';
 
@@ -65,7 +66,9 @@ export class JournalStore implements Journal {
   }
 
   #open(): void {
-    this.#opened = true;
+    this.#offsets.clear();
+    this.#seen.clear();
+    this.#trouble = [];
     const snapshot = readSnapshot(this.#place.snapshot);
     const files = this.#files();
     const fits =
@@ -73,12 +76,14 @@ export class JournalStore implements Journal {
       Object.entries(snapshot.files).every(([path, folded]) => tailOf(path, folded.size) === folded.tail);
     if (snapshot === undefined || !fits) {
       this.#foldAll(files);
-      return;
+    } else {
+      this.#parameters = snapshot.parameters;
+      this.#folder = new Folder(snapshot.parameters, snapshot.progress);
+      for (const [path, folded] of Object.entries(snapshot.files)) this.#offsets.set(path, folded.size);
+      this.#catchUp(files);
     }
-    this.#parameters = snapshot.parameters;
-    this.#folder = new Folder(snapshot.parameters, snapshot.progress);
-    for (const [path, folded] of Object.entries(snapshot.files)) this.#offsets.set(path, folded.size);
-    this.refresh();
+    // Only now: where a file could not be read, the next look begins anew instead of trusting half a fold.
+    this.#opened = true;
   }
 
   /** Every line of the given files from where they were read so far; unreadable ones are reported and kept. */
@@ -123,7 +128,16 @@ export class JournalStore implements Journal {
       this.#open();
       return true;
     }
-    const events = this.#readNew(this.#files()).filter((event) => !this.#seen.has(event.id));
+    try {
+      return this.#catchUp(this.#files());
+    } catch (error) {
+      this.#opened = false;
+      throw error;
+    }
+  }
+
+  #catchUp(files: readonly string[]): boolean {
+    const events = this.#readNew(files).filter((event) => !this.#seen.has(event.id));
     if (events.length === 0) return false;
     events.sort(byTime);
     this.#take(events);
@@ -156,18 +170,22 @@ export class JournalStore implements Journal {
       day: stamp.day,
       ...happening,
     } as JournalEvent;
-    this.#file ??= new AppendFile(join(this.#place.folder, `${this.#place.device()}.jsonl`));
-    this.#file.append(JSON.stringify(event));
+    this.#ownFile().append(JSON.stringify(event));
     // Its own line is read back by no one here: it is folded now and known by its id.
     this.#seen.add(event.id);
-    this.#take([event]);
+    try {
+      this.#take([event]);
+    } catch {
+      // It is on disk, so it counts; what could not be read again now is read at the next look.
+      this.#opened = false;
+    }
     return event;
   }
 
   lastReviews(count: number): readonly (JournalEvent & Review)[] {
     const undone = new Set<string>();
     const reviews: (JournalEvent & Review)[] = [];
-    this.#scan((event) => {
+    scanEvents(this.#files(), (event) => {
       if (event.type === 'undo') undone.add(event.target);
       else if (event.type === 'review') reviews.push(event);
     });
@@ -178,7 +196,8 @@ export class JournalStore implements Journal {
   historyOf(card: CardId): readonly JournalEvent[] {
     const undone = new Set<string>();
     const events: JournalEvent[] = [];
-    this.#scan(
+    scanEvents(
+      this.#files(),
       (event) => {
         if (event.type === 'undo') undone.add(event.target);
         else if ('card' in event && event.card === card) events.push(event);
@@ -188,24 +207,29 @@ export class JournalStore implements Journal {
     return events.filter((event) => !undone.has(event.id)).sort(byTime);
   }
 
-  /** Reads all files anew; with `needles`, parses only lines that hold one of them. */
-  #scan(each: (event: JournalEvent) => void, needles?: readonly string[]): void {
-    const seen = new Set<string>();
-    for (const path of this.#files()) {
-      readLines(path, 0, (line) => {
-        if (needles !== undefined && !needles.some((needle) => line.includes(needle))) return;
-        const event = parseEvent(line);
-        if (event === undefined || seen.has(event.id)) return;
-        seen.add(event.id);
-        each(event);
-      });
-    }
+  /** Older than what was folded, as a rule: the next look folds anew. */
+  addReviews(reviews: readonly PastReview[]): number {
+    const { count, pieces } = newReviews(reviews, (each) =>
+      scanEvents(this.#files(), each, ['"type":"review"']),
+    );
+    for (const piece of pieces) this.#ownFile().append(piece);
+    if (count > 0) this.#opened = false;
+    return count;
+  }
+
+  #ownFile(): AppendFile {
+    this.#file ??= new AppendFile(join(this.#place.folder, `${this.#place.device()}.jsonl`));
+    return this.#file;
   }
 
   saveSnapshot(): void {
     if (this.#unsaved < eventsPerSnapshot) return;
-    // Own lines were folded without being read: take the offsets up to date first.
-    this.refresh();
+    try {
+      // Own lines were folded without being read: take the offsets up to date first.
+      this.refresh();
+    } catch {
+      return;
+    }
     const files: Record<string, Folded> = {};
     for (const [path, size] of this.#offsets) {
       const tail = tailOf(path, size);

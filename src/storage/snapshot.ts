@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { CardProgress, DayTotals, Progress } from '../domain/journal/progress.ts';
 import { algorithm } from '../domain/scheduling/memory.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Bytes at the end of the folded part of a journal file that are compared: another history is noticed. */
 const tailBytes = 256;
@@ -52,10 +53,20 @@ export function tailOf(path: string, size: number): string | undefined {
   }
 }
 
+/** All parts are there: a file that another program wrote or shortened is no snapshot. */
+function isWhole({ files, cards, days, adopted, rest }: Partial<Stored>): boolean {
+  return (
+    [cards, days, adopted].every((part) => Array.isArray(part)) &&
+    [files, rest].every((part) => typeof part === 'object' && part !== null) &&
+    Number.isFinite(rest?.lastAt) &&
+    Number.isFinite(rest?.retention)
+  );
+}
+
 export function readSnapshot(path: string): Snapshot | undefined {
   try {
     const stored = JSON.parse(readFileSync(path, 'utf8')) as Stored;
-    if (stored.key !== key) return undefined;
+    if (stored.key !== key || !isWhole(stored)) return undefined;
     return {
       files: stored.files,
       parameters: stored.parameters,
@@ -84,7 +95,7 @@ export function writeSnapshot(path: string, snapshot: Snapshot): boolean {
     rest,
   };
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileAtomic.sync(path, JSON.stringify(stored), { mode: 0o600, fsync: false });
     return true;
   } catch {

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { LowSync } from 'lowdb';
 import { JSONFileSync } from 'lowdb/node';
 import { checkSettings, type Settings } from '../domain/settings.ts';
 import { diskTrouble } from './disk-trouble.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The small state: settings and the name of this device. History never goes here: lowdb rewrites the whole file. */
 export interface State {
@@ -72,7 +73,7 @@ export class StateFile {
   /** Writes a whole new state: lowdb writes beside and renames. Call it with the lock held. */
   write(state: State): void {
     try {
-      mkdirSync(dirname(this.path), { recursive: true });
+      makeFolder(dirname(this.path));
       const low = new LowSync<State>(new JSONFileSync(this.path), state);
       low.write();
     } catch (error) {
@@ -80,8 +81,16 @@ export class StateFile {
     }
   }
 
+  /** A name beside the file that nothing has yet: what was set aside before is kept too. */
+  #freeName(): string {
+    const named = (mark: string) => this.path.replace(/(\.json)?$/, `.broken-${this.#now()}${mark}.json`);
+    let aside = named('');
+    for (let count = 2; existsSync(aside); count += 1) aside = named(`-${count}`);
+    return aside;
+  }
+
   #setAside(stored: unknown, fault: string): State {
-    const aside = this.path.replace(/(\.json)?$/, `.broken-${this.#now()}.json`);
+    const aside = this.#freeName();
     const fresh = withDevice(deviceIn(stored), {});
     try {
       renameSync(this.path, aside);

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { UserError } from '../errors.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
+import { makeFolder } from './make-folder.ts';
 import type { State, StateFile } from './state-file.ts';
 
 const waitMs = 25;
-const longestWaitMs = 3_000;
+/** The lock is held for milliseconds: one this old belongs to a process that was killed. Waiting outlasts it. */
+const staleMs = 2_000;
+const longestWaitMs = 4_000;
 
 const sleep = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
@@ -16,8 +18,8 @@ export function changeState(file: StateFile, change: (state: State) => State): S
   let release: (() => void) | undefined;
   for (let waited = 0; release === undefined; waited += waitMs) {
     try {
-      mkdirSync(dirname(file.path), { recursive: true });
-      release = lockfile.lockSync(file.path, { realpath: false, stale: 5_000 });
+      makeFolder(dirname(file.path));
+      release = lockfile.lockSync(file.path, { realpath: false, stale: staleMs });
     } catch (error) {
       if (errorCode(error) !== 'ELOCKED') throw diskTrouble('lock', file.path, error);
       if (waited >= longestWaitMs) {

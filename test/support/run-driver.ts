@@ -1,19 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { afterAll } from 'vitest';
 
 const source = fileURLToPath(new URL('./storage-driver.ts', import.meta.url));
 let bundled: string | undefined;
 
+afterAll(() => {
+  if (bundled !== undefined) rmSync(dirname(bundled), { recursive: true, force: true });
+});
+
 /** The driver as one file that Node runs as it is; made once for each test file. */
 function driver(): string {
   if (bundled === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'aws-study-test-driver-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    bundled = join(folder, 'driver.mjs');
+    bundled = join(mkdtempSync(join(tmpdir(), 'aws-study-test-driver-')), 'driver.mjs');
     buildSync({
       entryPoints: [source],
       bundle: true,

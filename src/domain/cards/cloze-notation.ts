@@ -1,5 +1,10 @@
 /** `{{c1::answer}}` or `{{c1::answer::hint}}`, Anki's notation. Blanks do not nest. */
-const blankPattern = /\{\{c([1-9]\d?)::([\s\S]+?)(?:::([\s\S]+?))?\}\}/g;
+const blankPattern = /\{\{c([1-9]\d?)::((?:(?!\{\{|\}\})[\s\S])+?)(?:::((?:(?!\{\{|\}\})[\s\S])+?))?\}\}/g;
+
+/** Whether something that begins like a blank is none: empty, nested, not closed, or numbered wrong. */
+export function hasBrokenBlank(text: string): boolean {
+  return /\{\{c\d*:/.test(text.replace(blankPattern, ''));
+}
 
 /** The numbers used in a text, rising, each once. */
 export function clozeNumbers(text: string): number[] {

@@ -2,19 +2,20 @@ import type { Random } from '../chance.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Question } from '../question.ts';
 import { basic } from './basic.ts';
+import { calc } from './calc.ts';
 import { choice } from './choice.ts';
 import { cloze } from './cloze.ts';
-import type { Kind, KindName } from './kind.ts';
+import type { DrawCalc, Kind, KindName } from './kind.ts';
 import { match } from './match.ts';
 import { order } from './order.ts';
 import type { Card } from './schema.ts';
 import { text } from './text.ts';
 
-export type { KindName } from './kind.ts';
+export type { DrawCalc, KindName } from './kind.ts';
 export type { Card, Deck } from './schema.ts';
 
 /** The list of kinds. A new kind is one file, one line here, and its fields in schema.ts. */
-const kinds = { basic, cloze, choice, text, order, match } satisfies { [K in KindName]: Kind<K> };
+const kinds = { basic, cloze, choice, text, order, match, calc } satisfies { [K in KindName]: Kind<K> };
 
 export const kindNames = Object.keys(kinds) as KindName[];
 
@@ -30,13 +31,16 @@ export const wordsOf = (card: Card, part: string): string => kindOf(card).words(
 
 export const hashOf = (card: Card, part: string): string => fingerprint(wordsOf(card, part));
 
-export function toQuestion(card: Card, part: string, random: Random): Question {
+/** `drawCalc` is needed for calc cards only: without it such a card is shown to be read, not to be answered. */
+export function toQuestion(card: Card, part: string, random: Random, drawCalc?: DrawCalc): Question {
   const kind = kindOf(card);
+  const drawn = kind.draw?.(card, random, drawCalc);
+  const why = drawn?.why ?? card.why;
   return {
-    prompt: kind.prompt(card, part),
-    form: kind.form(card, part, random),
+    prompt: drawn?.prompt ?? kind.prompt(card, part),
+    form: drawn?.form ?? kind.form(card, part, random),
     sources: card.sources ?? [],
-    ...(card.why === undefined ? {} : { why: card.why }),
+    ...(why === undefined ? {} : { why }),
     ...(card.examNote === undefined ? {} : { examNote: card.examNote }),
     ...(card.asOf === undefined ? {} : { asOf: card.asOf }),
   };

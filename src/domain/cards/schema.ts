@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { calculatorNames } from '../calculators/names.ts';
 import { longestSlug, slugPattern } from '../ids.ts';
-import { clozeNumbers } from './cloze-notation.ts';
+import { clozeNumbers, hasBrokenBlank } from './cloze-notation.ts';
 
 /** Longest text of one field, in characters. A card is a fact, not a chapter; and a stranger's file is bounded. */
 const longestText = 8_000;
@@ -48,6 +49,10 @@ const cloze = z.strictObject({
   ...common,
   text: text
     .refine((value) => clozeNumbers(value).length > 0, 'mark at least one blank: {{c1::the answer}}')
+    .refine(
+      (value) => !hasBrokenBlank(value),
+      'write every blank as {{c1::answer}}, numbered from 1 to 99, closed, not empty, none inside another',
+    )
     .meta({ description: 'Blanks as {{c1::answer}} or {{c1::answer::hint}}; one card per number.' }),
 });
 
@@ -100,7 +105,11 @@ const order = z.strictObject({
   kind: z.literal('order'),
   ...common,
   front: text,
-  steps: z.array(text).min(2, 'give at least 2 steps').max(9, 'give at most 9 steps'),
+  steps: z
+    .array(text)
+    .min(2, 'give at least 2 steps')
+    .max(9, 'give at most 9 steps')
+    .refine((steps) => new Set(steps).size === steps.length, 'make every step different'),
 });
 
 const match = z.strictObject({
@@ -121,7 +130,50 @@ const match = z.strictObject({
     ),
 });
 
-export const cardSchema = z.discriminatedUnion('kind', [basic, cloze, choice, typed, order, match]);
+const unit = z.string().min(1).max(20).meta({ description: 'As one writes it after a number: KB, /s, min.' });
+const plainValue = z.union([z.number().refine(Number.isFinite), z.string().min(1).max(200), z.boolean()]);
+const mostValues = 100_000;
+
+/** What one input of a calculator may be: a value drawn from a range or a list, or always the same. */
+const calcInput = z.union([
+  z
+    .strictObject({ from: z.number(), to: z.number(), step: z.number().positive(), unit: unit.optional() })
+    .refine(({ from, to }) => from <= to, 'from is at most to')
+    .refine(({ from, to, step }) => (to - from) / step <= mostValues, `at most ${mostValues} values`),
+  z.strictObject({
+    choices: z
+      .array(z.union([z.number(), z.string().min(1).max(200)]))
+      .min(2)
+      .max(100),
+    unit: unit.optional(),
+  }),
+  plainValue,
+]);
+
+const inputName = z
+  .string()
+  .max(longestSlug)
+  .regex(slugPattern, 'name an input as its flag is named, without the hyphens before it');
+
+const calc = z.strictObject({
+  kind: z.literal('calc'),
+  ...common,
+  front: text.meta({ description: 'The question, with {{name}} where the value of an input goes.' }),
+  calculator: z.enum(calculatorNames),
+  task: slug.optional().meta({ description: 'Task of the calculator, where the inputs leave it open.' }),
+  ask: z
+    .string()
+    .regex(/^[a-zA-Z][a-zA-Z0-9]*$/, 'name an answer of the calculator, as "outputs" of calc --json names it')
+    .meta({ description: 'Which answer of the calculator is asked for, by its name.' }),
+  inputs: z
+    .record(inputName, calcInput)
+    .refine((inputs) => Object.keys(inputs).length > 0, 'give at least one input')
+    .meta({
+      description: 'Inputs of the calculator: {from, to, step, unit}, {choices, unit}, or one value.',
+    }),
+});
+
+export const cardSchema = z.discriminatedUnion('kind', [basic, cloze, choice, typed, order, match, calc]);
 
 /** A deck file: `decks/<deck>.yaml`. The single source of types, of `schemas/deck.schema.json` and of the schema lint. */
 export const deckSchema = z.strictObject({

@@ -13,7 +13,9 @@ export interface Verdict {
 export function expectedText(form: Extract<Form, { form: 'text' }>): string {
   if (form.number === undefined) return form.accept[0] ?? '';
   const { value, unit } = form.number;
-  return unit === undefined ? value.toLocaleString('en-US') : `${value.toLocaleString('en-US')} ${unit}`;
+  // Without the option it would round to three places: 0.0125 would be shown as 0.013.
+  const digits = value.toLocaleString('en-US', { maximumFractionDigits: 20 });
+  return unit === undefined ? digits : `${digits} ${unit}`;
 }
 
 function countMatching(given: readonly number[], wanted: readonly number[]): number {
@@ -29,7 +31,11 @@ export function gradeAnswer(form: Form, answer: Answer): Verdict {
     case 'text': {
       const typed = typeof answer === 'string' ? answer : '';
       const correct =
-        form.number === undefined ? isAcceptedText(typed, form.accept) : isExpectedNumber(typed, form.number);
+        form.number !== undefined
+          ? isExpectedNumber(typed, form.number)
+          : form.exact === true
+            ? form.accept.some((one) => one.toLowerCase() === typed.trim().toLowerCase())
+            : isAcceptedText(typed, form.accept);
       return { correct, right: correct ? 1 : 0, of: 1 };
     }
     case 'choice': {

@@ -24,14 +24,24 @@ const dimensions: Record<string, Record<string, number>> = {
     byte: 1,
     kb: 1024,
     kib: 1024,
+    kilobyte: 1024,
+    kibibyte: 1024,
     mb: 1024 ** 2,
     mib: 1024 ** 2,
+    megabyte: 1024 ** 2,
+    mebibyte: 1024 ** 2,
     gb: 1024 ** 3,
     gib: 1024 ** 3,
+    gigabyte: 1024 ** 3,
+    gibibyte: 1024 ** 3,
     tb: 1024 ** 4,
     tib: 1024 ** 4,
+    terabyte: 1024 ** 4,
+    tebibyte: 1024 ** 4,
     pb: 1024 ** 5,
     pib: 1024 ** 5,
+    petabyte: 1024 ** 5,
+    pebibyte: 1024 ** 5,
   },
   share: { '%': 1, percent: 1 },
 };
@@ -61,9 +71,14 @@ const numberWords: Record<string, number> = {
   twelve: 12,
 };
 
-/** "1,000 ms", "1.5MB", "five minutes" → amount and unit as written. Undefined where it is no number. */
+/** "1,000 ms", "1.5MB", "five minutes", "5 min." → amount and unit as written. Undefined where it is no number. */
 export function readNumber(typed: string): { amount: number; unit: string } | undefined {
-  const parts = /^([a-z]+|[-+]?[\d.,_ ]*\d)\s*([a-z%][a-z%/ -]*)?$/i.exec(typed.trim());
+  // Money is written before its number, a rate after it: "$12.50", "200/s".
+  const plainly = typed
+    .trim()
+    .replace(/\.$/, '')
+    .replace(/^(?:us)?\$\s*/i, '');
+  const parts = /^([a-z]+|[-+]?[\d.,_ ]*\d)\s*([a-z%/][a-z%/ -]*)?$/i.exec(plainly);
   if (parts === null) return undefined;
   const [, digits = '', unit = ''] = parts;
   const word = numberWords[digits.toLowerCase()];

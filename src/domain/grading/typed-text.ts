@@ -5,6 +5,7 @@ export function normalizeTyped(text: string): string {
     .toLowerCase()
     .replace(/[`*"'’“”]/g, '')
     .replace(/&/g, ' and ')
+    .trim()
     .replace(/^(?:the|an?)\s+/, '')
     .replace(/[^\p{L}\p{N}%+#$]/gu, '');
 }
@@ -50,7 +51,7 @@ export function differenceOf(typed: string, expected: string): Difference[] {
   let [a, b] = [0, 0];
   while (a < given.length || b < wanted.length) {
     if (a < given.length && b < wanted.length && same(a, b)) {
-      push('same', wanted[b] ?? '');
+      push('same', given[a] ?? '');
       a += 1;
       b += 1;
     } else if (b >= wanted.length || (a < given.length && at(a + 1, b) >= at(a, b + 1))) {

@@ -49,16 +49,28 @@ export const journalVersion = 1;
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
+/** What `Date` can name: an instant or a day beyond it comes from a damaged line, and could not be shown. */
+const latestMs = 8.64e15;
+const latestDay = 2_932_896;
+const isInstant = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) <= latestMs;
+const isDay = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) <= latestDay;
+const isOptional = (value: unknown, check: (value: unknown) => boolean) =>
+  value === undefined || check(value);
+
 const wellFormed: Record<Happening['type'], (event: Record<string, unknown>) => boolean> = {
   review: (event) =>
-    isText(event.card) && (event.grade === 1 || event.grade === 2 || event.grade === 3 || event.grade === 4),
+    isText(event.card) &&
+    (event.grade === 1 || event.grade === 2 || event.grade === 3 || event.grade === 4) &&
+    isOptional(event.ms, isNumber) &&
+    isOptional(event.hash, isText) &&
+    isOptional(event.recall, isNumber),
   undo: (event) => isText(event.target),
   suspend: (event) => isText(event.card),
   unsuspend: (event) => isText(event.card),
-  bury: (event) => isText(event.card) && isNumber(event.until),
-  boost: (event) => isText(event.card),
+  bury: (event) => isText(event.card) && isDay(event.until),
+  boost: (event) => isText(event.card) && isText(event.reason),
   reset: (event) => isText(event.card),
-  adopt: (event) => isText(event.card) && isText(event.from),
+  adopt: (event) => isText(event.card) && isText(event.from) && event.card !== event.from,
   params: (event) => Array.isArray(event.w) && event.w.length === 21 && event.w.every(isNumber),
   config: (event) => isNumber(event.retention) && event.retention >= 0.5 && event.retention <= 0.99,
   forecast: () => true,
@@ -77,11 +89,12 @@ export function parseEvent(line: string): JournalEvent | undefined {
   const stamped =
     event.v === journalVersion &&
     isText(event.id) &&
-    isNumber(event.at) &&
+    isInstant(event.at) &&
     isNumber(event.tz) &&
-    Number.isInteger(event.day);
-  const check = wellFormed[event.type as Happening['type']];
-  return stamped && check?.(event) === true ? (event as unknown as JournalEvent) : undefined;
+    isDay(event.day);
+  // An own name only: "constructor" is no event.
+  if (!stamped || !Object.hasOwn(wellFormed, String(event.type))) return undefined;
+  return wellFormed[event.type as Happening['type']](event) ? (event as unknown as JournalEvent) : undefined;
 }
 
 /** Journals of several devices merge in this order, whatever order they are read in. */

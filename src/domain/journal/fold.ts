@@ -1,4 +1,4 @@
-import type { StudyDay } from '../ids.ts';
+import { isDrillCard, type StudyDay } from '../ids.ts';
 import {
   defaultRetention,
   type Grade,
@@ -131,6 +131,10 @@ export class Folder {
       totals = { reviews: 0, newCards: 0, again: 0, ms: 0 };
       this.progress.days.set(day, totals);
     }
+    if (isDrillCard(event.card)) {
+      totals.drills = (totals.drills ?? 0) + 1;
+      return;
+    }
     totals.reviews += 1;
     if (isNew) totals.newCards += 1;
     if (event.grade === 1) totals.again += 1;
@@ -140,7 +144,9 @@ export class Folder {
   #adopt(to: string, from: string): void {
     const { cards, adopted } = this.progress;
     const history = cards.get(from);
-    if (history !== undefined && !cards.has(to)) cards.set(to, history);
+    const present = cards.get(to);
+    // A card that was only suspended or boosted under its new name has no history to lose.
+    if (history !== undefined && present?.due === undefined) cards.set(to, { ...present, ...history });
     cards.delete(from);
     for (const [old, home] of adopted) if (home === from) adopted.set(old, to);
     adopted.set(from, to);

@@ -20,11 +20,13 @@ export interface CardProgress {
   boosted?: string;
 }
 
+/** Answers of a day. Drills are counted apart: they use up nothing of what is planned for cards. */
 export interface DayTotals {
   reviews: number;
   newCards: number;
   again: number;
   ms: number;
+  drills?: number;
 }
 
 /** Everything that is known from the journal. A cache of it may be deleted at any time. */

@@ -81,9 +81,11 @@ export function standing<Entry extends CardEntry>(
 function withoutSiblings<Entry extends CardEntry>(
   items: readonly QueueItem<Entry>[],
   taken: Set<string>,
+  comesBack: (item: QueueItem<Entry>) => boolean,
 ): QueueItem<Entry>[] {
-  return items.filter(({ entry, reason }) => {
-    if (reason === 'relearn') return true;
+  return items.filter((item) => {
+    const { entry } = item;
+    if (comesBack(item)) return true;
     if (taken.has(entry.siblings)) return false;
     taken.add(entry.siblings);
     return true;
@@ -140,7 +142,7 @@ export function buildQueue<Entry extends CardEntry>(request: QueueRequest<Entry>
     const taken = new Set<string>();
     const all = entries.filter((entry) => progress.get(entry.id)?.suspended !== true);
     const items = shuffle(all, random).map((entry): QueueItem<Entry> => ({ entry, reason: 'due' }));
-    return spreadTopics(withoutSiblings(items, taken).slice(0, limits.cards));
+    return spreadTopics(withoutSiblings(items, taken, () => false).slice(0, limits.cards));
   }
   const { due, unseen, seenToday } = standing(entries, progress, today, request.horizon);
   const taken = new Set(seenToday);
@@ -157,7 +159,10 @@ export function buildQueue<Entry extends CardEntry>(request: QueueRequest<Entry>
     limits.reviewsPerDay - ((request.done?.reviews ?? 0) - (request.done?.newCards ?? 0)),
   );
   const newLeft = Math.max(0, limits.newPerDay - (request.done?.newCards ?? 0));
-  const reviews = withoutSiblings(sorted, taken).slice(0, reviewsLeft);
+  // Forgotten today, or answered today and missed in an exam since: the card itself comes back, no sibling of it.
+  const comesBack = ({ entry, reason }: QueueItem<Entry>) =>
+    reason === 'relearn' || (reason === 'boosted' && progress.get(entry.id)?.lastDay === today);
+  const reviews = withoutSiblings(sorted, taken, comesBack).slice(0, reviewsLeft);
   const distinct: Entry[] = [];
   for (const entry of unseen) {
     if (taken.has(entry.siblings)) continue;

@@ -1,0 +1,229 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { HomeDoctor } from '../../src/storage/home-doctor.ts';
+import type { Paths } from '../../src/storage/paths.ts';
+import { StateFile } from '../../src/storage/state-file.ts';
+import { aStore, journalFile, snapshotOf, writeJournal } from '../support/a-journal.ts';
+import { aReview } from '../support/an-event.ts';
+import { emptyHome, tempHome } from '../support/temp-home.ts';
+
+const doctorOf = (paths: Paths) =>
+  new HomeDoctor(paths, new StateFile(paths.state, { warn: () => {}, now: () => 1_700_000_000_000 }));
+
+/** Every file of a home and its content. */
+function contentOf(folder: string): Record<string, string> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return {};
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = join(folder, name);
+      return [name, statSync(path).isDirectory() ? '(folder)' : readFileSync(path, 'utf8')];
+    }),
+  );
+}
+
+function withSnapshot(paths: Paths): void {
+  writeJournal(
+    paths,
+    Array.from({ length: 250 }, (_, index) => aReview(`sqs-${index}`, 3)),
+  );
+  const store = aStore(paths);
+  store.read();
+  store.saveSnapshot();
+}
+
+/** What is wrong with a home: area, severity and words of each finding that is not fine. */
+async function complaints(paths: Paths) {
+  const findings = await doctorOf(paths).examine();
+  return findings
+    .filter(({ severity }) => severity !== 'ok')
+    .map(({ area, severity, message, fix }) => ({ area, severity, message, fixable: fix !== undefined }));
+}
+
+describe('the doctor', () => {
+  test('finds nothing wrong with no home, and makes none', async () => {
+    const paths = tempHome();
+    const findings = await doctorOf(paths).examine();
+    expect(findings.map(({ area, severity }) => `${area} ${severity}`)).toEqual([
+      'home ok',
+      'journal ok',
+      'snapshot ok',
+      'state ok',
+    ]);
+    expect(existsSync(paths.home)).toBe(false);
+  });
+
+  test('finds nothing wrong with a sound home', async () => {
+    const paths = emptyHome();
+    withSnapshot(paths);
+    writeFileSync(paths.state, '{"version": 1, "settings": {"newPerDay": 5}}');
+    expect(await complaints(paths)).toEqual([]);
+  });
+
+  const sound = JSON.stringify(aReview('sqs-1', 3));
+
+  test.each<[string, (paths: Paths) => void, object[]]>([
+    [
+      'a torn last line',
+      (paths) => {
+        writeJournal(paths, [sound]);
+        appendFileSync(journalFile(paths), '{"v":1');
+      },
+      [
+        {
+          area: 'journal',
+          severity: 'warning',
+          message: expect.stringContaining('1 events; the last line is cut short'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'unreadable lines',
+      (paths) => writeJournal(paths, [sound, 'rubbish', sound, '{}']),
+      [
+        {
+          area: 'journal',
+          severity: 'warning',
+          message: expect.stringContaining('2 events; line 2, 4 unreadable'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'a file in place of the journal',
+      (paths) => {
+        rmSync(paths.journal, { recursive: true });
+        writeFileSync(paths.journal, '');
+      },
+      [
+        {
+          area: 'journal',
+          severity: 'error',
+          message: expect.stringContaining('cannot be read'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'a folder in place of a device',
+      (paths) => void mkdirSync(journalFile(paths)),
+      [
+        {
+          area: 'journal',
+          severity: 'error',
+          message: expect.stringContaining('cannot be read'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'a snapshot that is no JSON',
+      (paths) => {
+        mkdirSync(paths.cache);
+        writeFileSync(snapshotOf(paths), '{');
+      },
+      [
+        {
+          area: 'snapshot',
+          severity: 'warning',
+          message: expect.stringContaining('does not fit'),
+          fixable: true,
+        },
+      ],
+    ],
+    [
+      'a snapshot of another history',
+      (paths) => {
+        withSnapshot(paths);
+        writeJournal(paths, [sound]);
+      },
+      [
+        {
+          area: 'snapshot',
+          severity: 'warning',
+          message: expect.stringContaining('does not fit'),
+          fixable: true,
+        },
+      ],
+    ],
+    [
+      'a snapshot that is a folder',
+      (paths) => void mkdirSync(join(snapshotOf(paths), 'deep'), { recursive: true }),
+      [
+        {
+          area: 'snapshot',
+          severity: 'warning',
+          message: expect.stringContaining('does not fit'),
+          fixable: true,
+        },
+      ],
+    ],
+    [
+      'a state that is no JSON',
+      (paths) => writeFileSync(paths.state, '{'),
+      [
+        {
+          area: 'state',
+          severity: 'error',
+          message: expect.stringContaining('not valid JSON'),
+          fixable: true,
+        },
+      ],
+    ],
+    [
+      'a state with a wrong value',
+      (paths) => writeFileSync(paths.state, '{"version": 1, "device": "d-1", "settings": {"newPerDay": -1}}'),
+      [
+        {
+          area: 'state',
+          severity: 'error',
+          message: expect.stringContaining('not valid: newPerDay'),
+          fixable: true,
+        },
+      ],
+    ],
+    [
+      'a state that is a folder',
+      (paths) => void mkdirSync(paths.state),
+      [{ area: 'home', severity: 'error', message: expect.stringContaining('EISDIR'), fixable: false }],
+    ],
+  ])('%s: looks only, then mends what it says and nothing else', async (_, spoil, expected) => {
+    const paths = emptyHome();
+    spoil(paths);
+    const before = contentOf(paths.home);
+    expect(await complaints(paths)).toEqual(expected);
+    expect(contentOf(paths.home)).toEqual(before);
+    for (const { severity, remedy } of await doctorOf(paths).examine())
+      if (severity !== 'ok') expect(remedy).toMatch(/^[A-Z].*\.$/);
+
+    for (const { fix } of await doctorOf(paths).examine()) fix?.();
+    const after = contentOf(paths.home);
+    const mended = (await complaints(paths)).filter(({ fixable }) => fixable);
+    expect(mended).toEqual([]);
+    const journal = (all: Record<string, string>) =>
+      Object.entries(all).filter(([name]) => name.startsWith('journal'));
+    expect(journal(after)).toEqual(journal(before));
+    // Nothing but the cache was deleted: what was in the state is still there, if under another name.
+    if (before['state.json'] !== undefined) expect(Object.values(after)).toContain(before['state.json']);
+  });
+
+  test('a home that is a file', async () => {
+    const paths = tempHome();
+    writeFileSync(paths.home, '');
+    expect(await complaints(paths)).toMatchObject([
+      { area: 'home', severity: 'error', message: expect.stringContaining('not a folder') },
+      { area: 'home', severity: 'error', message: expect.stringContaining('ENOTDIR') },
+    ]);
+  });
+});
