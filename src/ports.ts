@@ -5,7 +5,7 @@ import type { Happening, JournalEvent, Review } from './domain/journal/event.ts'
 import type { Progress } from './domain/journal/progress.ts';
 import type { Problem } from './domain/problem.ts';
 import type { MemoryModel } from './domain/scheduling/memory.ts';
-import type { CardEntry } from './domain/scheduling/queue.ts';
+import type { CardEntry } from './domain/scheduling/card-entry.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Attempts, ExamFile, Exams } from './ports/exams.ts';
 
@@ -81,6 +81,8 @@ export interface Files {
   read(path: string, mostBytes: number): Uint8Array;
   exists(path: string): boolean;
   isFolder(path: string): boolean;
+  /** Files below a folder whose names match, hidden ones left out, in a fixed order. @throws UserError where it cannot be read. */
+  list(folder: string, named: RegExp): readonly string[];
   /** Whole or not at all. @throws UserError where something is there and may not be replaced, or the disk refuses. */
   write(path: string, content: string | Uint8Array, how?: { readonly overwrite?: boolean }): void;
   /** Changes when the file does; undefined where there is none. */

@@ -70,7 +70,7 @@ export class DeckLibrary implements Library {
   /** Shipped decks, then the learner's own, then the given files. A deck of a name that is taken is a problem. */
   async load(paths: readonly string[] = []): Promise<Shelf> {
     const decks: DeckInfo[] = [];
-    const entries: PackedEntry[] = [];
+    let entries: PackedEntry[] = [];
     const problems: Problem[] = [];
     const pack = join(this.#places.shipped, 'decks.cards');
     for (const { file, base, index } of this.#shipped().decks) {
@@ -79,15 +79,19 @@ export class DeckLibrary implements Library {
     }
     // A pack may have been written anew since: what is open still shows the old one.
     this.close();
-    const files = new Set([...this.#ownFiles(problems), ...paths.map((path) => resolve(path))]);
-    for (const file of files) {
+    const named = new Set(paths.map((path) => resolve(path)));
+    for (const file of new Set([...this.#ownFiles(problems), ...named])) {
       const loaded = await this.#loadFile(file);
       if ('problems' in loaded) {
         problems.push(...loaded.problems);
         continue;
       }
       const twin = decks.find((deck) => deck.deck === loaded.index.deck);
-      if (twin !== undefined) {
+      if (twin?.shipped === true && named.has(file)) {
+        // A deck of the project that is being worked on: the file named stands in for the one that was built.
+        decks.splice(decks.indexOf(twin), 1);
+        entries = entries.filter((entry) => entry.deck !== twin.deck);
+      } else if (twin !== undefined) {
         problems.push({
           rule: 'deck-unique',
           severity: 'error',

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AttemptEvent, StartedEvent } from '../domain/exam/attempt-events.ts';
 import { UserError } from '../errors.ts';
 import type { AttemptLog, Attempts, JournalTrouble, StoredAttempt } from '../ports.ts';
@@ -7,6 +7,7 @@ import { AppendFile } from './append-file.ts';
 import { readAttempt } from './attempt-file.ts';
 import { AttemptLock, type Holder, holderOf } from './attempt-lock.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
+import { makeFolder } from './make-folder.ts';
 
 const logName = /^[a-z0-9-]{1,64}\.jsonl$/;
 
@@ -95,14 +96,6 @@ export class AttemptStore implements Attempts {
     if (holder !== undefined) throw openElsewhere(attemptId, holder, path);
     return new LockedLog(attemptId, new AppendFile(this.#path(attemptId)), lock);
   }
-}
-
-/** Making several folders at once calls a read-only disk "not there" (Node 20): the first missing one says what it is. */
-function makeFolder(folder: string): void {
-  let missing = folder;
-  while (!existsSync(dirname(missing)) && dirname(missing) !== missing) missing = dirname(missing);
-  if (!existsSync(missing)) mkdirSync(missing);
-  mkdirSync(folder, { recursive: true });
 }
 
 function openElsewhere(attemptId: string, { pid, host }: Holder, path: string): UserError {

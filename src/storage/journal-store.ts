@@ -194,15 +194,18 @@ export class JournalStore implements Journal {
   }
 
   historyOf(card: CardId): readonly JournalEvent[] {
+    const { adopted } = this.read().progress;
+    const former = [...adopted].filter(([, home]) => home === card).map(([id]) => id);
+    const ids = new Set([card, ...former]);
     const undone = new Set<string>();
     const events: JournalEvent[] = [];
     scanEvents(
       this.#files(),
       (event) => {
         if (event.type === 'undo') undone.add(event.target);
-        else if ('card' in event && event.card === card) events.push(event);
+        else if (event.type !== 'forecast' && 'card' in event && ids.has(event.card)) events.push(event);
       },
-      [`"card":${JSON.stringify(card)}`, '"type":"undo"'],
+      [...[...ids].map((id) => JSON.stringify(id)), '"undo"'],
     );
     return events.filter((event) => !undone.has(event.id)).sort(byTime);
   }

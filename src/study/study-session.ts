@@ -135,7 +135,8 @@ export class StudySession {
   undo(): LibraryEntry | undefined {
     const { journal } = this.#parts;
     const last = journal.lastReviews(1)[0];
-    const entry = last && this.#byId.get(last.card);
+    const { adopted } = journal.read().progress;
+    const entry = last && this.#byId.get(adopted.get(last.card) ?? last.card);
     if (last === undefined || entry === undefined) return undefined;
     journal.append({ type: 'undo', target: last.id }, this.#parts.moment());
     const progress = journal.read().progress.cards.get(entry.id);

@@ -192,11 +192,11 @@ describe('a path on the command line', () => {
     expect(outcome.err).toMatch(new RegExp(`^error: ${one}:3:\\d+: .+\\.\nhint: .+\n$`));
   });
 
-  test('a name that a shipped deck has', async () => {
+  test('the name of a shipped deck: the file stands in for it, for those who work on the deck', async () => {
     const file = writeDeck(join(tempFolder('decks'), 'sqs.yaml'), aDeck('sqs', [aCard('sqs', 'basic')]));
-    const outcome = await quiz(aHome(), file);
-    expect(outcome.code).toBe(2);
-    expect(outcome.err).toContain('there is already a deck "sqs" (decks/sqs.yaml).');
+    const outcome = await quiz(aHome(), file, '--json');
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(outcome.out)).toMatchObject([{ card: 'sqs-basic', deck: 'sqs' }]);
   });
 
   test('an id that a card of another deck has', async () => {

@@ -1,5 +1,5 @@
 import { slugPattern } from '../../src/domain/ids.ts';
-import type { CardEntry } from '../../src/domain/scheduling/queue.ts';
+import type { CardEntry } from '../../src/domain/scheduling/card-entry.ts';
 
 /** An entry for queues: `iam/roles:iam-trust#c1` is deck/topic:id. Cards of one note are siblings, unless told. */
 export function anEntry(text: string, siblings?: string): CardEntry {

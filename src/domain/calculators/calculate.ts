@@ -71,6 +71,13 @@ export function missingInputs(task: Task, raw: RawInputs): readonly string[] {
     .map(([name]) => name);
 }
 
+/** Names of inputs that are not given and have a meaning with the others, needed or not, in the order to ask for them. */
+export function openInputs(task: Task, raw: RawInputs): readonly string[] {
+  return Object.entries(task.inputs)
+    .filter(([name, spec]) => raw[name] === undefined && applies(spec, task.inputs, raw))
+    .map(([name]) => name);
+}
+
 /** All inputs of all tasks, in order, each with the tasks that take it: for flags, help and completion. */
 export function allInputs(
   calculator: Calculator,

@@ -1,17 +1,8 @@
 import { type Random, shuffle } from '../chance.ts';
-import type { CardId, NoteId, StudyDay } from '../ids.ts';
+import type { CardId, StudyDay } from '../ids.ts';
 import type { CardProgress, DayTotals } from '../journal/progress.ts';
+import type { CardEntry } from './card-entry.ts';
 import { spreadTopics } from './spread-topics.ts';
-
-/** As much of a card as choosing needs; its text is read only when it is shown. */
-export interface CardEntry {
-  readonly id: CardId;
-  readonly note: NoteId;
-  readonly deck: string;
-  readonly topic: string;
-  /** Cards with the same sibling key test the same fact: at most one of them a day. */
-  readonly siblings: string;
-}
 
 export type Reason = 'due' | 'boosted' | 'relearn' | 'new';
 
@@ -146,7 +137,6 @@ export function buildQueue<Entry extends CardEntry>(request: QueueRequest<Entry>
   }
   const { due, unseen, seenToday } = standing(entries, progress, today, request.horizon);
   const taken = new Set(seenToday);
-  // Cards that were forgotten today come first: they are minutes, not days, from being lost.
   const overdue = ({ entry, reason }: QueueItem<Entry>) =>
     reason === 'relearn'
       ? Number.POSITIVE_INFINITY
@@ -170,5 +160,8 @@ export function buildQueue<Entry extends CardEntry>(request: QueueRequest<Entry>
     distinct.push(entry);
   }
   const fresh = inProportion(distinct, newLeft).map((entry): QueueItem<Entry> => ({ entry, reason: 'new' }));
-  return spreadTopics(interleave(spreadTopics(reviews), fresh)).slice(0, limits.cards);
+  // Cards that were forgotten today come before all: they are minutes, not days, from being lost.
+  const forgotten = reviews.filter((item) => item.reason === 'relearn');
+  const others = spreadTopics(reviews.filter((item) => item.reason !== 'relearn'));
+  return [...forgotten, ...spreadTopics(interleave(others, fresh))].slice(0, limits.cards);
 }

@@ -1,6 +1,7 @@
 import type { CardId } from '../ids.ts';
+import type { CardEntry } from './card-entry.ts';
 import type { Grade } from './memory.ts';
-import type { CardEntry, QueueItem } from './queue.ts';
+import type { QueueItem } from './queue.ts';
 
 /** Learning steps live in the session only: what is stored as due is a day. */
 export const againAfterMs = 60_000;

@@ -1,4 +1,4 @@
-import type { CardEntry } from './queue.ts';
+import type { CardEntry } from './card-entry.ts';
 
 const topicOf = ({ entry }: { entry: CardEntry }) => `${entry.deck}/${entry.topic}`;
 

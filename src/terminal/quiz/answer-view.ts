@@ -5,7 +5,7 @@ import { safeLine } from '../safe-question.ts';
 import type { Theme } from '../theme.ts';
 import { shorten, widthOf, wrapLines } from '../wrap.ts';
 import type { Draft, Phase } from './model.ts';
-import type { QuizScreenParts } from './quiz-screen.ts';
+import type { QuizScreenParts } from './quiz-parts.ts';
 
 export interface AnswerLines {
   readonly lines: readonly string[];

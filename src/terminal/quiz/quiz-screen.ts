@@ -1,36 +1,19 @@
 import type { Grade } from '../../domain/scheduling/memory.ts';
 import { UserError } from '../../errors.ts';
-import type { Opener } from '../../ports.ts';
-import type { Asked, StudySession } from '../../study/study-session.ts';
+import type { Asked } from '../../study/study-session.ts';
 import type { Frame } from '../frame.ts';
-import type { Markdown } from '../markdown.ts';
 import { safeQuestion } from '../safe-question.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
-import type { Theme } from '../theme.ts';
 import { answerOf, asking, emptyDraft, type Phase, pick, pickable, settle } from './model.ts';
+import type { QuizModel, QuizScreenParts } from './quiz-parts.ts';
 import { helpFrame, questionFrame } from './view.ts';
-
-export interface QuizScreenParts {
-  readonly study: StudySession;
-  readonly theme: Theme;
-  readonly markdown: () => Markdown;
-  readonly titles: ReadonlyMap<string, string>;
-  readonly twoGrades: boolean;
-  readonly opener: Opener;
-  /** File of a deck, for opening a card in the learner's editor. */
-  readonly fileOf: (deck: string) => string | undefined;
-}
-
-export interface QuizModel {
-  readonly asked: Asked;
-  readonly phase: Phase;
-  readonly help: boolean;
-}
 
 /** How a screen ended: at the end of the queue, by the learner, or because the disk refused an answer. */
 export type QuizEnd =
   | { readonly why: 'done' | 'quit' }
   | { readonly why: 'trouble'; readonly error: unknown };
+
+const emptyNote = 'Type an answer; Enter again shows it.';
 
 type QuizStep = Step<QuizModel, QuizEnd>;
 
@@ -121,7 +104,10 @@ export function quizScreen(parts: QuizScreenParts, first: Asked): ScreenProgram<
         return command(model, key) ?? { model };
       }
       if (key.name === 'escape') return { ...set({ typing: false, draft: emptyDraft }), clearLine: true };
-      return key.name === 'return' ? give() : set({ draft: { ...phase.draft, typed: line } });
+      if (key.name !== 'return') return set({ draft: { ...phase.draft, typed: line } });
+      // A slip of the Enter key must not count as forgotten.
+      const isSlip = phase.draft.typed.trim() === '' && phase.note !== emptyNote;
+      return isSlip ? set({ note: emptyNote }) : give();
     }
     const items = pickable(question);
     const letter = key.name.length === 1 ? key.name.charCodeAt(0) - 97 : -1;

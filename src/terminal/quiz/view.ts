@@ -8,7 +8,7 @@ import { intervalLabel, sourceLabel } from '../words.ts';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';
 import { type AnswerLines, answerLines } from './answer-view.ts';
 import { type Phase, pickable } from './model.ts';
-import type { QuizModel, QuizScreenParts } from './quiz-screen.ts';
+import type { QuizModel, QuizScreenParts } from './quiz-parts.ts';
 
 /** Text is indented by two and never runs to the last column. Very wide windows are not filled: long lines read badly. */
 export const textWidth = (columns: number): number => Math.min(columns, 100) - 3;

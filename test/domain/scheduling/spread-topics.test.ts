@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardEntry } from '../../../src/domain/scheduling/queue.ts';
+import type { CardEntry } from '../../../src/domain/scheduling/card-entry.ts';
 import { spreadTopics } from '../../../src/domain/scheduling/spread-topics.ts';
 import { anEntry } from '../../support/an-entry.ts';
 

@@ -49,15 +49,53 @@ function drills(
   );
   const answers = () =>
     written.flatMap((event) => (event.type === 'review' ? [`${event.card} ${event.grade}`] : []));
-  return { screen, session, answers, fill: () => void (full = true), drill: () => session.ask()?.drill };
+  const fill = () => {
+    full = true;
+  };
+  return { screen, session, answers, fill, drill: () => session.ask()?.drill };
 }
 
 describe('a question on the screen', () => {
   test('right, at 60 columns', () => {
     const { screen, answers, drill } = drills(['dynamodb-rcu-strong', 'cidr-split']);
-    expect(screen.shown()).toMatchInlineSnapshot();
+    expect(screen.shown()).toMatchInlineSnapshot(`
+      "
+       RCU, strongly consistent                              1/2
+      ───────────────────────────────────────────────────────────
+
+        An application makes 501 reads per second, strongly
+        consistent, of items of 16 KB each. How many RCU does the
+        table need?
+
+        ❯
+       enter check   ? show it   q quit
+      "
+    `);
     screen.type(drill()?.answerText ?? '').press('return');
-    expect(screen.shown()).toMatchInlineSnapshot();
+    expect(screen.shown()).toMatchInlineSnapshot(`
+      "
+       RCU, strongly consistent                              1/2
+      ───────────────────────────────────────────────────────────
+
+        An application makes 501 reads per second, strongly
+        consistent, of items of 16 KB each. How many RCU does the
+        table need?
+
+        ✓ Right: 2,004 RCU
+
+        round the size up to 4 KB
+          ceil(16 KB ÷ 4 KB) = 4 blocks of 4 KB
+        strong consistency
+          4 × 1 = 4 RCU a request
+        times the rate
+          501/s × 4 = 2,004 RCU
+
+        docs.aws.amazon.com/amazondy…e/read-write-operations.html
+
+       enter go on   1 again today   2 hard 1d   ❯3 good 2d
+       4 easy 8d   q quit
+      "
+    `);
     expect(answers()).toEqual([]);
     screen.press('return');
     expect(answers()).toEqual(['drill:dynamodb-rcu-strong 3']);
@@ -69,7 +107,36 @@ describe('a question on the screen', () => {
     const { screen, drill, answers } = drills(['dynamodb-rcu-eventual'], { unicode: false });
     screen.size = { columns: 40, rows: 40 };
     screen.type(String(drill()?.traps[0]?.value)).press('return');
-    expect(screen.shown()).toMatchInlineSnapshot();
+    expect(screen.shown()).toMatchInlineSnapshot(`
+      "
+       RCU, eventually consistent        1/1
+      ---------------------------------------
+
+        An application makes 501 reads per
+        second, eventually consistent, of
+        items of 16 KB each. How many RCU
+        does the table need?
+
+        x Wrong: 1,002 RCU, not 4008
+
+        That rounds up to 1 KB, the step of
+        writes. Reads go in steps of 4 KB.
+
+        round the size up to 4 KB
+          ceil(16 KB / 4 KB) = 4 blocks of 4
+          KB
+        eventual consistency
+          4 x 1/2 = 2 RCU a request
+        times the rate
+          501/s x 2 = 1,002 RCU
+
+        docs.aws.amazon.c...e-operations.html
+
+       enter go on   >1 again today
+       2 hard 1d   3 good 2d   4 easy 8d
+       q quit
+      "
+    `);
     expect(screen.shown()).toMatch(/^[\x20-\x7e\n]*$/);
     for (const line of screen.shown().split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(40);
     screen.press('return');

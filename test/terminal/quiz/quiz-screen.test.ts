@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { gradeNames } from '../../../src/domain/scheduling/memory.ts';
 import { UserError } from '../../../src/errors.ts';
 import { simpleMarkdown } from '../../../src/terminal/markdown.ts';
-import { type QuizScreenParts, quizScreen } from '../../../src/terminal/quiz/quiz-screen.ts';
+import type { QuizScreenParts } from '../../../src/terminal/quiz/quiz-parts.ts';
+import { quizScreen } from '../../../src/terminal/quiz/quiz-screen.ts';
 import { makeTheme } from '../../../src/terminal/theme.ts';
 import { widthOf } from '../../../src/terminal/wrap.ts';
 import { aSession } from '../../support/a-session.ts';
@@ -238,7 +239,6 @@ describe('typed answers', () => {
     ['text', 'hard', 'good'],
     ['text', 'HARD!', 'good'],
     ['text', 'soft', 'again'],
-    ['text', '', 'again'],
     ['number', '256', 'good'],
     ['number', '256 kb', 'good'],
     ['number', '0.25 MB', 'good'],
@@ -248,6 +248,14 @@ describe('typed answers', () => {
     const { screen, answers } = quiz([card(body)]);
     screen.type(typed).press('return return');
     expect(answers()).toEqual([`deck-${body} ${grade}`]);
+  });
+
+  test('Enter on nothing is asked about once, then shows the answer as forgotten', () => {
+    const { screen, answers } = quiz([card('text')]);
+    screen.press('return');
+    expect(screen.shown()).toContain('Type an answer; Enter again shows it.');
+    screen.press('return return');
+    expect(answers()).toEqual(['deck-text again']);
   });
 
   test('what is typed may hold every command key', () => {
