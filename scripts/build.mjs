@@ -34,6 +34,14 @@ const common = {
           path: at('src/terminal/highlight-languages.cjs'),
         }));
         build.onResolve({ filter: /^node-emoji$/ }, () => ({ path: at('src/terminal/no-emoji.ts') }));
+        // The theme says whether there are colors; chalk need not load what asks the terminal for it.
+        build.onResolve({ filter: /^#supports-color$/ }, () => ({
+          path: 'colors-are-told',
+          namespace: 'colors',
+        }));
+        build.onLoad({ filter: /.*/, namespace: 'colors' }, () => ({
+          contents: 'export default { stdout: { level: 1 }, stderr: { level: 1 } };',
+        }));
         // Commander can run other programs as subcommands; ours are our own, and help need not load what starts processes.
         build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
           importer.includes('/commander/') ? { path: 'no-child-process', namespace: 'empty' } : undefined,

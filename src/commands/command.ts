@@ -30,6 +30,8 @@ export interface CommandEntry {
   readonly summary: string;
   readonly options?: readonly OptionEntry[];
   readonly examples?: readonly string[];
+  /** Its flags depend on its arguments: options that are not known here, and `--help`, come to it as they were typed. */
+  readonly ownFlags?: true;
   /** Absent for a group such as `deck`. */
   readonly load?: () => Promise<{ readonly run: Run }>;
 }

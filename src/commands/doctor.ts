@@ -1,3 +1,4 @@
+import { isDrillCard } from '../domain/ids.ts';
 import { isoDay, studyDay } from '../domain/scheduling/study-day.ts';
 import { exitCodes } from '../errors.ts';
 import type { Finding } from '../ports.ts';
@@ -93,7 +94,7 @@ function futureFinding(desk: Desk, clock: Request['world']['clock']): Finding[] 
 
 function orphanFinding({ journal, shelf }: Desk): Finding[] {
   const ids = new Set(shelf.entries.map((entry) => entry.id));
-  const orphans = [...journal.read().progress.cards.keys()].filter((id) => !ids.has(id));
+  const orphans = [...journal.read().progress.cards.keys()].filter((id) => !ids.has(id) && !isDrillCard(id));
   if (orphans.length === 0) return [];
   return [
     {

@@ -1,5 +1,8 @@
+import { drillIds } from '../domain/drills/ids.ts';
+import { drillCard, type StudyDay } from '../domain/ids.ts';
+import type { CardProgress } from '../domain/journal/progress.ts';
 import { streakOf } from '../domain/journal/streak.ts';
-import { standing } from '../domain/scheduling/queue.ts';
+import { isHidden, standing } from '../domain/scheduling/queue.ts';
 import { isoDay, parseIsoDay } from '../domain/scheduling/study-day.ts';
 import { openDesk } from '../study/plan-session.ts';
 import { makeTheme } from '../terminal/theme.ts';
@@ -24,6 +27,7 @@ export const run: Run = async ({ world, json }) => {
     unseen: now.unseen.length,
     cards: desk.shelf.entries.length,
     answeredToday: done?.reviews ?? 0,
+    drillsDue: drillsDue(cards, day),
     streakDays: streakOf(days, day),
     nextDue: now.nextDue === undefined ? null : isoDay(now.nextDue),
     exam: desk.settings.exam ?? null,
@@ -33,3 +37,10 @@ export const run: Run = async ({ world, json }) => {
   world.terminal.print(json ? JSON.stringify(facts) : todayView(makeTheme(world.terminal), facts));
   return undefined;
 };
+
+/** Drill templates whose day has come. */
+const drillsDue = (cards: ReadonlyMap<string, CardProgress>, day: StudyDay): number =>
+  Object.keys(drillIds).filter((id) => {
+    const card = cards.get(drillCard(id));
+    return card?.due !== undefined && card.due <= day && !isHidden(card, day);
+  }).length;

@@ -15,7 +15,7 @@ import { expectation, readInput } from './read-input.ts';
 export type RawInputs = Readonly<Record<string, string | undefined>>;
 
 /** An input as it was understood: `text` as typed (or the default), `value` in `unit`. */
-export interface GivenInput {
+interface GivenInput {
   readonly name: string;
   readonly text: string;
   readonly value: unknown;

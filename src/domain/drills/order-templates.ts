@@ -3,7 +3,7 @@ import type { StudyDay } from '../ids.ts';
 import { type CardProgress, isLearned } from '../journal/progress.ts';
 import { isHidden } from '../scheduling/queue.ts';
 
-export type DrillReason = 'due' | 'new' | 'ahead';
+type DrillReason = 'due' | 'new' | 'ahead';
 
 export interface OrderedTemplate<Template> {
   readonly template: Template;
