@@ -34,7 +34,7 @@ const option = z.strictObject({
  * One question. The shape alone: what authors owe beyond it (as many keys as `choose` says, a why for every option,
  * AWS sources) is said by the lint rules, so that one slip does not hide the others.
  */
-export const examQuestionSchema = z.strictObject({
+const examQuestionSchema = z.strictObject({
   id: slug.meta({ description: 'Starts with the family; written once, never reused.' }),
   tasks: z
     .record(

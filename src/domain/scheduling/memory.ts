@@ -7,7 +7,6 @@ export const gradeNames = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as con
   Grade,
   string
 >;
-export type GradeName = (typeof gradeNames)[Grade];
 
 export const grades: readonly Grade[] = [1, 2, 3, 4];
 

@@ -45,8 +45,8 @@ export interface Today {
 }
 
 /** A clock this far behind the last event, or this far ahead, is asked about before anything is written. */
-export const clockBackDays = 2;
-export const clockAheadDays = 400;
+const clockBackDays = 2;
+const clockAheadDays = 400;
 
 /** Never earlier than the last event, so that a clock that went back never makes elapsed time negative. */
 export function todayAfter(clockDay: StudyDay, lastEventDay: StudyDay | undefined): Today {

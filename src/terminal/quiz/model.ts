@@ -24,7 +24,7 @@ export type Phase =
       readonly note?: string;
     };
 
-export const isTyped = (question: Question): boolean => question.form.form === 'text';
+const isTyped = (question: Question): boolean => question.form.form === 'text';
 
 export const asking = (question: Question): Phase => ({
   at: 'asking',
@@ -33,7 +33,7 @@ export const asking = (question: Question): Phase => ({
 });
 
 /** How many entries a draft needs before it can be given. */
-export function wanted({ form }: Question): number {
+function wanted({ form }: Question): number {
   switch (form.form) {
     case 'choice':
       return form.choose;
