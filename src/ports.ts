@@ -4,8 +4,8 @@ import type { CardId, StudyDay } from './domain/ids.ts';
 import type { Happening, JournalEvent, Review } from './domain/journal/event.ts';
 import type { Progress } from './domain/journal/progress.ts';
 import type { Problem } from './domain/problem.ts';
-import type { MemoryModel } from './domain/scheduling/memory.ts';
 import type { CardEntry } from './domain/scheduling/card-entry.ts';
+import type { MemoryModel } from './domain/scheduling/memory.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Attempts, ExamFile, Exams } from './ports/exams.ts';
 
@@ -60,6 +60,8 @@ export type DeckFile =
       readonly text: string;
       readonly shipped: boolean;
       readonly deck: Deck;
+      /** Names of a card's fields in the order of the file. */
+      fields(card: number): readonly string[];
       place(path: readonly (string | number)[]): { readonly line: number; readonly column: number };
     }
   | { readonly file: string; readonly text?: string; readonly problems: readonly Problem[] };

@@ -78,7 +78,7 @@ function section(theme: Theme, title: string, rows: readonly string[], width: nu
 }
 
 const flagLines = ({ flags }: CompileFacts): string[] =>
-  flags.map(({ flag, drafts, meaning }) => `${String(drafts).padStart(5)}  ${padTo(flag, 13)} ${meaning}`);
+  flags.map(({ flag, drafts, meaning }) => `${String(drafts).padStart(5)}  ${padTo(flag, 14)} ${meaning}`);
 
 const staleLines = ({ stale }: CompileFacts): string[] =>
   listed(stale.map(({ place, detail }) => `${place} ${detail}`));
