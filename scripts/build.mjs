@@ -83,6 +83,7 @@ const common = {
  * desk: then it is one chunk.
  */
 const desk = [
+  'study/open-desk',
   'study/plan-session',
   'study/study-session',
   'learner-adapters',

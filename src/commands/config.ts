@@ -2,7 +2,7 @@ import { nearest } from '../domain/nearest.ts';
 import { defaultRetention } from '../domain/scheduling/memory.ts';
 import { defaultSettings, type SettingName, settingNames, settingRules } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
-import { type Desk, openDesk } from '../study/plan-session.ts';
+import { type Desk, openDesk } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { padTo } from '../terminal/wrap.ts';
 import type { Request, Run } from './command.ts';

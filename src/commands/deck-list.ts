@@ -1,5 +1,5 @@
 import { standing } from '../domain/scheduling/queue.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { plural } from '../terminal/words.ts';

@@ -2,7 +2,7 @@ import { isDrillCard } from '../domain/ids.ts';
 import { isoDay, studyDay } from '../domain/scheduling/study-day.ts';
 import { exitCodes } from '../errors.ts';
 import type { Finding } from '../ports.ts';
-import { type Desk, openDesk } from '../study/plan-session.ts';
+import { type Desk, openDesk } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { plural } from '../terminal/words.ts';
 import type { Request, Run } from './command.ts';

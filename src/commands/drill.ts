@@ -9,7 +9,7 @@ import { nearest } from '../domain/nearest.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { UserError } from '../errors.ts';
 import { DrillSession } from '../study/drill-session.ts';
-import { type JournalDesk, openJournal } from '../study/plan-session.ts';
+import { type JournalDesk, openJournal } from '../study/open-desk.ts';
 import { makeTheme, type Theme } from '../terminal/theme.ts';
 import { drillSummaryView } from '../terminal/views/drill-summary.ts';
 import { wrapLines } from '../terminal/wrap.ts';

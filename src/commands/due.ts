@@ -1,7 +1,7 @@
 import { isHidden, standing } from '../domain/scheduling/queue.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { chooseCards } from '../study/choose-cards.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { dueView } from '../terminal/views/due.ts';
 import type { Run } from './command.ts';

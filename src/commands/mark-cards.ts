@@ -1,7 +1,7 @@
 import type { CardId, StudyDay } from '../domain/ids.ts';
 import type { Happening } from '../domain/journal/event.ts';
 import { findCard } from '../study/choose-cards.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import type { Run } from './command.ts';
 
 /** A command that records one happening for each card named: all ids are checked before the first is written. */

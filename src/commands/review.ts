@@ -3,7 +3,7 @@ import { gradeNames, parseGrade } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { UserError } from '../errors.ts';
 import { findCard } from '../study/choose-cards.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import { daysLabel } from '../terminal/words.ts';
 import type { Run } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { wordsOf } from '../domain/cards/index.ts';
 import { UserError } from '../errors.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { plural } from '../terminal/words.ts';

@@ -3,7 +3,7 @@ import { memoryOf } from '../domain/journal/fold.ts';
 import { gradeNames } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { findCard } from '../study/choose-cards.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import { loadHighlighting, loadMarkdown } from '../terminal/markdown.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { cardView } from '../terminal/views/card.ts';

@@ -4,7 +4,7 @@ import type { CardProgress } from '../domain/journal/progress.ts';
 import { streakOf } from '../domain/journal/streak.ts';
 import { isHidden, standing } from '../domain/scheduling/queue.ts';
 import { isoDay, parseIsoDay } from '../domain/scheduling/study-day.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { todayView } from '../terminal/views/today.ts';
 import type { Run } from './command.ts';

@@ -1,6 +1,6 @@
 import { gradeNames } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
-import { openDesk } from '../study/plan-session.ts';
+import { openDesk } from '../study/open-desk.ts';
 import type { Run } from './command.ts';
 
 /** Takes back the latest answers, newest first, those of earlier sessions too. */

@@ -1,5 +1,5 @@
 import { isDrillCard } from '../domain/ids.ts';
-import type { Desk } from './plan-session.ts';
+import type { Desk } from './open-desk.ts';
 import type { Moment } from './today.ts';
 
 /**

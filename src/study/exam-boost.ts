@@ -1,6 +1,6 @@
 import type { ExamResult } from '../domain/exam/score.ts';
 import type { World } from '../ports.ts';
-import { openDesk } from './plan-session.ts';
+import { openDesk } from './open-desk.ts';
 
 /**
  * Puts the cards that missed questions link to at the front of the quiz queue; their memory stays as it is. A note of

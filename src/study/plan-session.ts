@@ -1,58 +1,9 @@
 import { buildQueue, type QueueItem, type Standing, standing } from '../domain/scheduling/queue.ts';
-import { defaultSettings, type Settings } from '../domain/settings.ts';
-import type { Journal, JournalTrouble, Library, LibraryEntry, Shelf, World } from '../ports.ts';
+import { UserError } from '../errors.ts';
+import type { LibraryEntry } from '../ports.ts';
 import { adoptRenamed } from './adopt-renamed.ts';
 import { chooseCards, type Filter } from './choose-cards.ts';
-import { type Moment, thisMoment } from './today.ts';
-
-/** What every command needs that looks at the learner's answers. */
-export interface JournalDesk {
-  readonly journal: Journal;
-  readonly settings: Settings;
-  readonly trouble: readonly JournalTrouble[];
-  /** The moment of now; each call asks the clock. @throws UserError where the clock cannot be right. */
-  moment(): Moment;
-}
-
-/** And what those need that look at cards. */
-export interface Desk extends JournalDesk {
-  readonly library: Library;
-  readonly shelf: Shelf;
-  /** Where the learner's own decks go. */
-  readonly decksFolder: string;
-}
-
-export interface DeskOptions {
-  readonly paths?: readonly string[];
-  readonly trustClock?: boolean;
-}
-
-/** Opens journal and settings. Reads only. */
-export async function openJournal(
-  world: World,
-  options: Pick<DeskOptions, 'trustClock'> = {},
-): Promise<JournalDesk> {
-  const [journal, store] = await Promise.all([world.journal(), world.settings()]);
-  const settings = { ...defaultSettings, ...store.read() };
-  const { progress, trouble } = journal.read();
-  return {
-    journal,
-    settings,
-    trouble,
-    moment: () =>
-      thisMoment(world.clock, journal.read().progress ?? progress, {
-        rolloverMinutes: settings.rolloverMinutes,
-        trustClock: options.trustClock === true,
-      }),
-  };
-}
-
-/** Opens library, journal and settings. Reads only. */
-export async function openDesk(world: World, options: DeskOptions = {}): Promise<Desk> {
-  const [library, desk] = await Promise.all([world.library(), openJournal(world, options)]);
-  const shelf = await library.load(options.paths);
-  return { ...desk, library, shelf, decksFolder: world.decksFolder };
-}
+import type { Desk } from './open-desk.ts';
 
 export interface SessionWish extends Filter {
   readonly newCards?: number | undefined;
@@ -71,6 +22,7 @@ export interface PlannedSession {
 
 /** The queue for what the learner asked. Histories of renamed cards are adopted first. */
 export function planSession(desk: Desk, wish: SessionWish, random: () => number): PlannedSession {
+  refuseDraftDecks(desk, wish.decks ?? []);
   const chosen = chooseCards(desk.shelf.entries, wish);
   const moment = desk.moment();
   adoptRenamed(desk, moment);
@@ -96,4 +48,16 @@ export function planSession(desk: Desk, wish: SessionWish, random: () => number)
     cram: wish.cram === true,
   });
   return { chosen, queue, standing: standing(chosen, cards, moment.day) };
+}
+
+/** A deck that was compiled from notes and not reviewed yet is there, but has nothing to ask. */
+function refuseDraftDecks({ shelf }: Desk, wanted: readonly string[]): void {
+  const drafts = shelf.decks.find(
+    ({ deck }) => wanted.includes(deck) && !shelf.entries.some((entry) => entry.deck === deck),
+  );
+  if (drafts === undefined) return;
+  throw new UserError(
+    `the deck "${drafts.deck}" has drafts only.`,
+    `Accept those that are good: aws-study deck review ${drafts.file}`,
+  );
 }
