@@ -1,32 +1,13 @@
-import { completeness, type ReviewFilter, reviewList } from '../../domain/exam/answering.ts';
+import { completeness, reviewList } from '../../domain/exam/answering.ts';
 import { UserError } from '../../errors.ts';
-import type { ExamSession } from '../../study/exam-session.ts';
 import type { Frame, Size } from '../frame.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import { type ExamCommand, pressed } from './exam-keys.ts';
+import type { ExamModel, ExamScreenParts } from './exam-parts.ts';
 import { chooseWords } from './exam-words.ts';
 import { helpFrame, pausedFrame } from './help-view.ts';
-import type { TextParts } from './question-lines.ts';
 import { questionFrame } from './question-view.ts';
 import { endFrame, reviewFilters, reviewFrame } from './review-view.ts';
-
-export interface ExamScreenParts extends TextParts {
-  readonly session: ExamSession;
-}
-
-/** What is on the screen, beside what the session knows. */
-export interface ExamModel {
-  readonly at: 'question' | 'goto' | 'review' | 'end' | 'help' | 'paused';
-  /** Place of the option pointed at; nothing is pointed at before an arrow is pressed. */
-  readonly pointer: number | undefined;
-  readonly note: string;
-  readonly typed: string;
-  readonly filter: ReviewFilter;
-  /** Row of the review list under the pointer. */
-  readonly row: number;
-  /** Where the confirmation goes back to. */
-  readonly from: 'question' | 'review';
-}
 
 export type ExamEnd =
   | { readonly why: 'submitted' | 'left' }

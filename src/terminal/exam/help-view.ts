@@ -1,7 +1,7 @@
 import type { Frame, Size } from '../frame.ts';
 import { padTo, wrapLines } from '../wrap.ts';
 import { keyOf } from './exam-keys.ts';
-import type { ExamScreenParts } from './exam-screen.ts';
+import type { ExamScreenParts } from './exam-parts.ts';
 import { clockLabel } from './exam-words.ts';
 import { indented, keyLines, textWidth } from './layout.ts';
 import { examHead } from './question-view.ts';

@@ -4,7 +4,7 @@ import type { Frame, Size } from '../frame.ts';
 import type { Theme } from '../theme.ts';
 import { wrapLines } from '../wrap.ts';
 import { keyOf } from './exam-keys.ts';
-import type { ExamModel, ExamScreenParts } from './exam-screen.ts';
+import type { ExamModel, ExamScreenParts } from './exam-parts.ts';
 import { clockLabel, timeWarning } from './exam-words.ts';
 import { headOf, indented, keyLines, textWidth } from './layout.ts';
 import { type OptionLines, openOptions, revealedOptions, stemLines } from './question-lines.ts';
