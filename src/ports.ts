@@ -3,12 +3,14 @@ import type { Random } from './domain/chance.ts';
 import type { CardId, StudyDay } from './domain/ids.ts';
 import type { Happening, JournalEvent, Review } from './domain/journal/event.ts';
 import type { Progress } from './domain/journal/progress.ts';
+import type { JournalTrouble } from './domain/journal/trouble.ts';
 import type { Problem } from './domain/problem.ts';
 import type { CardEntry } from './domain/scheduling/card-entry.ts';
 import type { MemoryModel } from './domain/scheduling/memory.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Attempts, ExamFile, Exams } from './ports/exams.ts';
 
+export type { JournalTrouble } from './domain/journal/trouble.ts';
 export type * from './ports/exams.ts';
 
 /** What the rooms ask of the world. Adapters are made in host.ts; tests hand in their own. */
@@ -107,14 +109,6 @@ export type TimeLimit = <T>(seconds: number, work: () => T) => T;
 
 /** Opens a database from the bytes of its file; without them a new one. */
 export type OpenSqlite = (bytes?: Uint8Array) => SqlDatabase;
-
-/** What is read of the journal, and what was wrong with it. */
-export interface JournalTrouble {
-  readonly file: string;
-  /** Line number from 1; 0 for the whole file. */
-  readonly line: number;
-  readonly message: string;
-}
 
 /** An answer with the moment it was given at. */
 export interface PastReview {

@@ -2,8 +2,8 @@ import type { Attempt } from '../domain/exam/attempt.ts';
 import type { AttemptEvent, StartedEvent } from '../domain/exam/attempt-events.ts';
 import type { Blueprint } from '../domain/exam/blueprint.ts';
 import type { ExamQuestion, QuestionBank, QuestionEntry } from '../domain/exam/exam-question.ts';
+import type { JournalTrouble } from '../domain/journal/trouble.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { JournalTrouble } from '../ports.ts';
 
 type Place = (path: readonly (string | number)[]) => { readonly line: number; readonly column: number };
 

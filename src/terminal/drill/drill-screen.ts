@@ -1,33 +1,11 @@
 import type { DrillGrade } from '../../domain/drills/grade.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
 import { UserError } from '../../errors.ts';
-import type { AskedDrill, DrillSession } from '../../study/drill-session.ts';
+import type { AskedDrill } from '../../study/drill-session.ts';
 import type { Frame } from '../frame.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
-import type { Theme } from '../theme.ts';
+import type { DrillModel, DrillScreenParts } from './drill-parts.ts';
 import { drillFrame } from './drill-view.ts';
-
-export interface DrillScreenParts {
-  readonly session: DrillSession;
-  readonly theme: Theme;
-  readonly unicode: boolean;
-  readonly twoGrades: boolean;
-}
-
-type DrillPhase =
-  | { readonly at: 'asking'; readonly typed: string; readonly note: string }
-  | {
-      readonly at: 'answered';
-      /** Empty where the learner gave up. */
-      readonly typed: string;
-      readonly verdict: DrillGrade;
-      readonly suggested: Grade;
-    };
-
-export interface DrillModel {
-  readonly asked: AskedDrill;
-  readonly phase: DrillPhase;
-}
 
 export type DrillEnd =
   | { readonly why: 'done' | 'quit' }

@@ -4,7 +4,7 @@ import { gradeKeys, indented, textWidth } from '../quiz/view.ts';
 import { stepLines } from '../views/working.ts';
 import { sourceLabel } from '../words.ts';
 import { flow, shorten, spread, wrapLines } from '../wrap.ts';
-import type { DrillModel, DrillScreenParts } from './drill-screen.ts';
+import type { DrillModel, DrillScreenParts } from './drill-parts.ts';
 
 /** The question and what is typed; afterwards the verdict, the working, and where it stands. */
 export function drillFrame(parts: DrillScreenParts, model: DrillModel, size: Size): Frame {

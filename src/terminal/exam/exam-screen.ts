@@ -1,4 +1,4 @@
-import { completeness, reviewList } from '../../domain/exam/answering.ts';
+import { completeness, type ReviewFilter, reviewList } from '../../domain/exam/answering.ts';
 import { UserError } from '../../errors.ts';
 import type { Frame, Size } from '../frame.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
