@@ -10,7 +10,7 @@ export interface DrillScreenParts {
   readonly twoGrades: boolean;
 }
 
-type DrillPhase =
+export type DrillPhase =
   | { readonly at: 'asking'; readonly typed: string; readonly note: string }
   | {
       readonly at: 'answered';

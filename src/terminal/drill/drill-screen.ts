@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { AskedDrill } from '../../study/drill-session.ts';
 import type { Frame } from '../frame.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
-import type { DrillModel, DrillScreenParts } from './drill-parts.ts';
+import type { DrillModel, DrillPhase, DrillScreenParts } from './drill-parts.ts';
 import { drillFrame } from './drill-view.ts';
 
 export type DrillEnd =
