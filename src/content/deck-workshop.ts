@@ -80,6 +80,8 @@ export class DeckWorkshop implements Workshop {
     if ('problems' in result) return { file, text, problems: result.problems };
     const { deck, yaml } = result.parsed;
     const shipped = resolve(file).startsWith(this.#project);
-    return { file, text, deck, shipped, place: (path) => yaml.place(path) };
+    const { cards } = yaml.value as { readonly cards: readonly object[] };
+    const fields = (card: number) => Object.keys(cards[card] ?? {});
+    return { file, text, deck, shipped, fields, place: (path) => yaml.place(path) };
   }
 }

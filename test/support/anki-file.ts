@@ -186,7 +186,7 @@ export function zstdStored(content: Uint8Array, options: { readonly declare?: nu
   const length = options.declare ?? content.length;
   const size = 64 * 1024;
   // Descriptor 0xA0: the size of the content in 4 bytes, one segment.
-  const parts = [
+  const parts: Uint8Array[] = [
     new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 0xa0, ...[0, 8, 16, 24].map((by) => (length / 2 ** by) & 0xff)]),
   ];
   for (let at = 0; at === 0 || at < content.length; at += size) {

@@ -45,6 +45,14 @@ export class PlayedScreen<Model, Result> {
     if (this.frame().input === undefined || step.clearLine === true) this.#line = '';
   }
 
+  /** A second passes. */
+  tick(): this {
+    const step = this.#program.tick?.(this.#model);
+    if (step !== undefined && 'model' in step) this.#model = step.model;
+    else if (step !== undefined) this.result = step.result;
+    return this;
+  }
+
   frame(): Frame {
     return this.#program.view(this.#model, this.size);
   }

@@ -1,17 +1,22 @@
 import { byPlace, type Problem } from '../../domain/problem.ts';
 import type { DeckFile } from '../../ports.ts';
 import { lintCards } from './cards/index.ts';
+import { fileRules } from './file-rules.ts';
 
 /** All problems of deck files: those that kept them from being read, and what the rules say of the others. */
 export function lintDecks(files: readonly DeckFile[], today: string): Problem[] {
   const problems = files.flatMap((file): readonly Problem[] => {
     if ('problems' in file) return file.problems;
-    return lintCards(file.deck, { today, shipped: file.shipped }).map(({ cardId, path, ...finding }) => ({
-      ...finding,
-      ...file.place(path),
-      file: file.file,
-      id: cardId,
-    }));
+    const inCards = lintCards(file.deck, { today, shipped: file.shipped });
+    return [
+      ...fileRules.flatMap((rule) => rule.check(file)),
+      ...inCards.map(({ cardId, path, ...finding }) => ({
+        ...finding,
+        ...file.place(path),
+        file: file.file,
+        id: cardId,
+      })),
+    ];
   });
   return [...problems, ...sharedIds(files)].sort(byPlace);
 }

@@ -14,7 +14,12 @@ export interface DeckStatsFacts {
     readonly kinds: Counts;
     readonly topics: Counts;
     readonly tags: Counts;
-    readonly ages: { readonly oldest?: string; readonly middle?: string; readonly overAYear: number };
+    readonly ages: {
+      readonly oldest?: string;
+      readonly middle?: string;
+      readonly newest?: string;
+      readonly overAYear: number;
+    };
     readonly gaps: { readonly source: number; readonly why: number; readonly asOf: number };
   }[];
   readonly exams: readonly {
@@ -62,18 +67,21 @@ export function deckStatsView(theme: Theme, { decks, exams, columns }: DeckStats
   }
   for (const exam of exams) lines.push(...examLines(theme, exam, width), '');
   const total = decks.reduce((sum, deck) => sum + deck.notes, 0);
-  lines.push(theme.dim(`${plural(decks.length, 'deck')}, ${plural(total, 'note')}.`));
-  return lines.join('\n');
+  if (decks.length > 0) lines.push(theme.dim(`${plural(decks.length, 'deck')}, ${plural(total, 'note')}.`));
+  return lines.join('\n').trimEnd();
 }
 
-const agePieces = ({ oldest, middle, overAYear }: DeckStatsFacts['decks'][number]['ages']): string[] =>
-  oldest === undefined
-    ? ['never']
-    : [
-        middle === oldest ? `all by ${oldest} or later` : `oldest ${oldest}`,
-        ...(middle === oldest ? [] : [`half by ${middle} or later`]),
-        ...(overAYear === 0 ? [] : [`${overAYear} over a year ago`]),
-      ];
+const agePieces = ({
+  oldest,
+  middle,
+  newest,
+  overAYear,
+}: DeckStatsFacts['decks'][number]['ages']): string[] => {
+  if (oldest === undefined) return ['never'];
+  if (oldest === newest) return [`all on ${oldest}`];
+  const late = overAYear === 0 ? [] : [`${overAYear} over a year ago`];
+  return [`oldest ${oldest}`, `half on ${middle} or later`, ...late];
+};
 
 const gapPieces = ({ source, why, asOf }: DeckStatsFacts['decks'][number]['gaps']): string[] => [
   ...(source === 0 ? [] : [`${source} without a source`]),

@@ -18,9 +18,10 @@ export const optionCount = eachQuestion(
     }
     const seen = new Set<string>();
     for (const [index, { text }] of options.entries()) {
+      // Signs make the difference in code, and none in words.
       const plain = text
         .toLowerCase()
-        .replace(/[^a-z0-9]+/g, ' ')
+        .replace(/(`[^`]*`)|[^a-z0-9`]+/g, (_, code?: string) => code ?? ' ')
         .trim();
       if (seen.has(plain)) {
         say(

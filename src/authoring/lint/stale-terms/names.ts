@@ -46,7 +46,7 @@ export const staleNames: readonly StaleTerm[] = [
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
   },
   {
-    kind: 'name',
+    kind: 'claim',
     pattern: /\bStep Functions Local\b/,
     message: 'the local emulator is unsupported; test states with the TestState API.',
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html',
