@@ -10,19 +10,11 @@ import type { Request, Run } from './command.ts';
 /** Checks everything that answers hang on; with --fix does what it said it would do. */
 export const run: Run = async (request) => {
   const { world, options, json } = request;
-  const stored = await (await world.doctor()).examine();
-  const findings = [
-    ...stored,
-    ...(stored.some((one) => one.severity === 'error' && one.area !== 'state')
-      ? []
-      : await deskFindings(request)),
-  ];
-  const fix = options.fix === true;
-  const rows = findings.map(({ area, severity, message, remedy, fix: act }) => {
-    const fixed = fix && act !== undefined;
-    if (fixed) act();
-    return { area, severity, message, remedy: remedy ?? null, fixable: act !== undefined, fixed };
-  });
+  const mend = options.fix === true;
+  const stored = rowsOf(await (await world.doctor()).examine(), mend);
+  // Opening the desk would set a broken state file aside, and stumble over what cannot be read.
+  const isBroken = stored.some((row) => row.severity === 'error' && !row.fixed);
+  const rows = isBroken ? stored : [...stored, ...rowsOf(await deskFindings(request), mend)];
   const open = rows.filter((row) => row.severity !== 'ok' && !row.fixed);
   if (json) {
     world.terminal.print(JSON.stringify({ home: world.home, findings: rows }));
@@ -43,6 +35,14 @@ export const run: Run = async (request) => {
   }
   return open.length === 0 ? exitCodes.done : exitCodes.problemsFound;
 };
+
+/** Findings as they are shown; with `mend` each that can be is mended first. */
+const rowsOf = (findings: readonly Finding[], mend: boolean) =>
+  findings.map(({ area, severity, message, remedy, fix }) => {
+    if (mend) fix?.();
+    const fixable = fix !== undefined;
+    return { area, severity, message, remedy: remedy ?? null, fixable, fixed: mend && fixable };
+  });
 
 /** What shows only when journal and decks are looked at together. */
 async function deskFindings({ world }: Request): Promise<Finding[]> {
