@@ -98,6 +98,8 @@ const desk = [
   'terminal/plain-signs',
   'terminal/views/working',
   'terminal/words',
+  'terminal/layout',
+  'terminal/grading',
   'terminal/markdown',
   'terminal/quiz/model',
   'commands/say-trouble',
@@ -160,6 +162,7 @@ const shareDesk = {
 
 export async function build() {
   const { version } = JSON.parse(await readFile(at('package.json'), 'utf8'));
+  await sweepBrokenBuilds();
   const next = at(`dist.${process.pid}.new`);
   await rm(next, { recursive: true, force: true });
   const result = await bundle({
@@ -187,6 +190,19 @@ export async function build() {
   await rename(next, at('dist'));
   await rm(old, { recursive: true, force: true });
   return relative(root, at('dist'));
+}
+
+/** Removes what builds that were killed have left behind; one that is still running is left alone. */
+async function sweepBrokenBuilds() {
+  for (const name of await readdir(root)) {
+    const [, pid] = /^dist\.(\d+)\.(?:new|old)$/.exec(name) ?? [];
+    if (pid === undefined) continue;
+    try {
+      process.kill(Number(pid), 0);
+    } catch {
+      await rm(at(name), { recursive: true, force: true });
+    }
+  }
 }
 
 /** Runs the program's own reading of decks and exams on the project's; each build has a folder of its own. */
