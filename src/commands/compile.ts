@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Compiled, compileNotes, deckOfDomain } from '../authoring/compile/compile-notes.ts';
 import { deckText } from '../authoring/compile/draft-text.ts';
 import type { NoteFile } from '../authoring/compile/read-notes.ts';
@@ -51,7 +51,7 @@ export const run: Run = async (request) => {
   world.terminal.print(compileSummaryView(theme, summary, written, world.terminal.size().columns));
   const [first] = [...written].sort((a, b) => b.drafts - a.drafts);
   if (first !== undefined) {
-    const isOwn = resolve(first.file).startsWith(resolve(world.decksFolder));
+    const isOwn = resolve(first.file).startsWith(resolve(world.decksFolder) + sep);
     world.terminal.print(nextStepsView(theme, first.file, first.deck, written.length - 1, isOwn));
   }
   return undefined;

@@ -83,11 +83,18 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 }
 
 const factWords = (fact: ReturnType<typeof collectFacts>['facts'][number]): string =>
-  fact.kind === 'sentence'
-    ? fact.clean.text.slice(0, 120)
+  (fact.kind === 'sentence'
+    ? fact.clean.text
     : fact.kind === 'table'
-      ? fact.header.join(' | ').slice(0, 120)
-      : fact.kind;
+      ? fact.header.join(' | ')
+      : fact.kind === 'definition'
+        ? `${fact.term}: ${fact.meaning}`
+        : fact.kind === 'answer'
+          ? fact.question
+          : fact.kind === 'procedure'
+            ? fact.steps.join('; ')
+            : fact.kind
+  ).slice(0, 120);
 
 const deckFor = ({ context }: Proposal, deck: string | undefined): string =>
   deck ?? deckOfDomain(context.domain);

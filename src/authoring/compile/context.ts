@@ -4,7 +4,7 @@ import { type Domain, domainNamed, domainOrGeneral, isServiceName, namesIn } fro
 import { linksIn, plain, wordsIn } from './inline.ts';
 import type { Node, Section, TextNode } from './outline/outline.ts';
 import { sentencesOf } from './sentences.ts';
-import { dependsOnBefore } from './vocabulary.ts';
+import { dependsOnBefore, firstVerbAt, hasVerb, isInstruction } from './vocabulary.ts';
 
 /** Words of headings that say nothing about what is below them. */
 const emptyWords =
@@ -86,11 +86,40 @@ function parentName(parent: TextNode): string | undefined {
   const beforeLink = /^([^[\]<>]{3,}?)[,\s]*\[[^\]]{0,200}\]\(/.exec(parent.text)?.[1];
   const words = plain(leads ? last : (beforeLink ?? parent.text)).replace(/[:.,\s]+$/, '');
   if (words === '' || dependsOnBefore(words) || /^(?:it|its)\b/i.test(words)) return undefined;
-  return words.split(' ').length <= 9 && words.length <= 80 ? words : undefined;
+  if (hasVerb(words)) return subjectOf(words);
+  return words.split(' ').length <= 9 && words.length <= 80 && !/\buse$/i.test(words) ? words : undefined;
+}
+
+/** A sentence on a label is its subject: "FIFO queue" of "FIFO queue also supports batches". */
+function subjectOf(words: string): string | undefined {
+  const count = words.split(' ').length;
+  if (isInstruction(words)) return count <= 6 && !words.includes(',') ? words : undefined;
+  const at = firstVerbAt(words);
+  // "The bucket that was made last week" is not any bucket.
+  if (/\s(?:that|which|who)\s*$/i.test(words.slice(0, at))) return undefined;
+  const before = (at < 0 ? words : words.slice(0, at)).replace(
+    /(?:\s+(?:also|only|always|usually|that|which|who|you|we|and|or|to|will|then))+\s*$/i,
+    '',
+  );
+  const subject = before
+    .replace(/\s*\([^)]*$/, '')
+    .replace(/^(?:an?|the|each|every|all|any)\s+/i, '')
+    .replace(/[\s,:;-]+$/, '');
+  if (subject === '' || subject.split(' ').length > 5 || /[,;]|\b(?:if|when|to|for|with)\b/i.test(subject))
+    return undefined;
+  return /^(?:you|we|they|there|users?|people|everything|everyone|anything|something|all|it|data|aws|amazon|(?:aws |the )?(?:services?|resources?|app|application))$/i.test(
+    subject,
+  )
+    ? undefined
+    : subject;
 }
 
 /** "There are three kinds" names nothing that is not in the kinds themselves. */
 const isCount = (name: string): boolean => /^there (?:is|are)\b/i.test(name);
+
+/** "To sum up, the services are" heads a list and names nothing. */
+const announcesOnly = (part: string): boolean =>
+  /^(?:to|so|here)\b/i.test(part) || /\b(?:are|is|as|on|by|use|using|following|the)$/i.test(part);
 
 const labWords = /\b(?:demo(?:nstration)?s?|hands[- ]on|labs?|walk-?through|exercise|workshop)\b/i;
 
@@ -119,11 +148,13 @@ export function contextMaker(): (node: Node, mates?: readonly Node[]) => Context
       head.domain ?? (mates.length > 0 ? domainOfAll(mates) : fallback.get(top)),
     );
     const names = chain.map(parentName);
-    const headings = head.parts.filter((part) => !labWords.test(part));
+    const headings = head.parts.filter((part) => !labWords.test(part) && !announcesOnly(part));
     const parents = names.filter((name): name is string => name !== undefined && !isCount(name)).slice(-2);
     const parts = withoutRepeats([...headings, ...parents]);
     const inLabel = parts.some((part) => namesIn(part).some(({ slug }) => slug === domain.slug));
-    const named = inLabel || domain.slug === 'general' || parts.some((part) => part === domain.title);
+    // A service that was guessed from the words below says where a card is filed, never what it is about.
+    const guessed = head.domain === undefined;
+    const named = guessed || inLabel || parts.some((part) => part === domain.title);
     const all = named ? parts : [domain.title, ...parts];
     const shown = all.length > 3 ? [all[0] as string, ...all.slice(-2)] : all;
     const sources = [

@@ -33,6 +33,9 @@ const verbPattern = new RegExp(`\\b(?:${verbs})\\b`, 'i');
 
 export const hasVerb = (text: string): boolean => verbPattern.test(text);
 
+/** Where the first verb stands, or -1. */
+export const firstVerbAt = (text: string): number => text.search(verbPattern);
+
 /** A beginning that points at what was said before: alone on a card nobody knows at what. */
 const pointsBack =
   /^(?:and|or|but|then|so|also|otherwise|however|hence|thus|therefore|additionally|similarly|likewise|moreover|further(?:more)?|instead|meanwhile|besides|too|in (?:this|that|these|such|both|either|each|contrast|addition|case)\b|for (?:this|that|these|example|instance|more)|by doing|after (?:this|that)|with (?:this|that|these)|at this|this|these|that|those|they|he|she|his|her|him|there(?! (?:is|are|can)\b)|here|now|finally|next|again|below|above|we|our|my|mine|i|i'm|let's|lets|previously|the (?:same|above|below|following|former|latter|example|next|previous|other|rest)|same|another|others?|such|which|who|where|whereas|while|because|since|like|eg|e\.g|ex|example|i\.e|ie|etc|more|as of now|as above|as below|say|suppose|assume|image|imagine|follow)\b/i;
@@ -41,7 +44,7 @@ export const dependsOnBefore = (text: string): boolean => pointsBack.test(text.r
 
 /** Words inside a sentence that point at another place of the notes. */
 export const refersElsewhere = (text: string): boolean =>
-  /\b(?:as (?:below|above|follows)|(?:see|shown|described|listed|defined|created|mentioned|step|explained) (?:above|below|earlier|previously|in step|\d)|the following|following (?:is|are|code|command|json|yaml|example)|this (?:step|example|case|lab|course|demo|section|way|issue|page|file)|in our (?:case|example)|previously|let's|our|we|we're|we've|i|my)\b/i.test(
+  /\b(?:as (?:below|above|follows|explained)|helps? in this|in step \d|(?:see|shown|described|listed|defined|created|mentioned|step|explained) (?:above|below|earlier|previously|in step|\d)|the following|following (?:is|are|code|command|json|yaml|example)|this (?:step|example|case|lab|course|demo|section|way|issue|page|file)|in our (?:case|example)|previously|let's|our|we|we're|we've|i|my)\b/i.test(
     text,
   );
 
@@ -63,4 +66,16 @@ export const isDoubt = (text: string): boolean => doubtPattern.test(text);
 export const isHesitant = (text: string): boolean =>
   /\b(?:I guess|I think|I believe|probably|presumably|maybe|perhaps|afaik|iirc|seems to|apparently)\b|\(\?\)/i.test(
     text,
+  );
+
+/** A sentence whose subject stands in the line before: "Can be resized", "Attached to a host", "Each has a name". */
+export const lacksSubject = (text: string): boolean =>
+  /^(?:can|can't|cannot|could|will|won't|would|must|may|might|should|is|are|was|were|isn't|aren't|has|have|had|does|doesn't|do|don't|needs?|needed|helps?|lets?|allows?|gets?|gives|gave|makes?|takes?|attached|stored|used|based|called|made|located|limited|created|required|provides?|supports?|enables?|requires?|contains?|includes?|works|runs|uses|holds?|keeps|stays|means|comes|goes|each (?:is|has|can|one)|all (?:is|are|can)|only|no|not|never|everything|anything|nothing|even|good|great|nice|easy|unlike|compared|plus|using|convert|use|try|avoid|secondly|thirdly|the (?:app|application|project))\b/i.test(
+    text.replace(/^[`*_"'(]+/, ''),
+  );
+
+/** Opens a worked example: what its figures say holds for nobody else. */
+export const isHypothetical = (text: string): boolean =>
+  /(?:^|[:,.;]\s+|\b(?:now|so|and|example) )(?:(?:let's|let us|lets) (?:assume|say|suppose|imagine|take)\b|(?:suppose|imagine)\b|assum(?:e|ing) (?:that|we|you|there|your|\d|(?:an?|the|one|two|three) \w+ (?:has|have|with|of|is|are))\b|say,? (?:you|we|there|that|your)\b|(?:example )?scenario\b)/i.test(
+    text.replace(/^[`*_"'(]+/, ''),
   );

@@ -21,6 +21,8 @@ describe('stale facts', () => {
     ['# Kinesis\n\n- Records are kept for 1 to 7 days', /365 days/],
     ['# Aurora\n\n- A volume grows to 128 TB', /256 TiB/],
     ['# CodeStar\n\nIt is a tool for projects of a team.', /CodeStar: It ended/],
+    ['# EBS\n\nAn EBS volume is attached to only one instance of 2', /Multi-Attach/],
+    ['# Lambda\n\n- A package has at most 250 MB', /unzipped/],
     ['# Cloud\n\n- `AWS SSO` - a portal for the people of a company', /IAM Identity Center/],
   ])('%j', (text, flag) => {
     expect(flagsOf(text).join(' ')).toMatch(flag);
@@ -42,6 +44,12 @@ describe('other flags', () => {
     ['# SQS\n\n- Polling\n  - The wait is **long** by choice', ['short-parent']],
     ['# SQS\n\n- I think the limit is 14 days', []],
     ['# SQS\n\n- The limit is probably 14 days', ['numeric', 'doubt']],
+    ['# KMS\n\n- A digest is signed **asymmetrically** with SHA-256', []],
+    ['# ELB\n\n- A policy is a set of ciphers, such as 2016-08', []],
+    [
+      '# CloudFront\n\n- It can be used to catch static content near readers',
+      ['spelling: "Catch": is "cache" meant?'],
+    ],
     ['# SQS\n\n> A queue is a buffer between two parts.', ['quotation']],
     [
       '# IAM\n\n- The role of account 210987654321 has **two** policies',
@@ -58,6 +66,15 @@ describe('other flags', () => {
     ];
     const flags = draftsOf(compileNotes(notes)).map((draft) => draft.flags.map(flagText).join());
     expect(flags).toEqual(['numeric,contradiction: compare b.md:3', 'numeric,contradiction: compare a.md:3']);
+  });
+
+  test('names in code that differ by one sign point at each other', () => {
+    const notes = [
+      { name: 'a.md', text: '# EB\n\n- The worker reads its jobs from a file called `crontab.yaml`.' },
+      { name: 'b.md', text: '# EB\n\n- A schedule of jobs is stored in `crontabs.yaml`.' },
+    ];
+    const flags = draftsOf(compileNotes(notes)).map((draft) => draft.flags.map(flagText).join());
+    expect(flags).toEqual(['contradiction: compare b.md:3', 'contradiction: compare a.md:3']);
   });
 
   test('the same in two notes is one card', () => {

@@ -12,6 +12,7 @@ test('there is a fixture of each style', () => {
     'lab-diary.md',
     'lab-log.md',
     'prose.md',
+    'second-look.md',
     'tables.md',
     'transcript.md',
   ]);

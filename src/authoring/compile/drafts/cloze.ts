@@ -8,6 +8,8 @@ import { type Target, targetsIn } from './targets.ts';
 /** Numbers are asked for each on its own card, up to so many a sentence. */
 const mostBlanks = 3;
 
+const mostWordsAround = 36;
+
 /** A sentence with a blank where something certain stands; undefined where nothing in it is certain. */
 export function clozeOf(fact: FactOf<'sentence'>): Proposal | undefined {
   const { clean, context, place, structure, quoted } = fact;
@@ -23,7 +25,10 @@ export function clozeOf(fact: FactOf<'sentence'>): Proposal | undefined {
   const targets = targetsIn(shifted, context.label);
   const [best] = targets;
   if (best === undefined || best.worth < (context.lab ? 8 : worthNeeded(text))) return undefined;
-  const chosen = chooseBlanks(text, best, targets);
+  const chosen = withoutGiven(text, chooseBlanks(text, best, targets));
+  if (chosen.length === 0) return undefined;
+  // Nobody holds so many words in mind to find a missing one; a figure stands out.
+  if (wordsIn(text).length > mostWordsAround && !isNumber(text.slice(best.start, best.end))) return undefined;
   let filled = '';
   let last = 0;
   chosen.forEach(({ start, end, hint, number }) => {
@@ -79,6 +84,30 @@ function chooseBlanks(text: string, best: Target, targets: readonly Target[]): B
   const inOrder = chosen.sort((a, b) => a.start - b.start);
   const numbers = [...new Set(inOrder.map(answerOf))];
   return inOrder.map((target) => ({ ...target, number: numbers.indexOf(answerOf(target)) + 1 }));
+}
+
+/** A number that stands in the sentence a second time, outside of the blanks, is no question. */
+function withoutGiven(text: string, blanks: readonly Blank[]): Blank[] {
+  let [open, last] = ['', 0];
+  for (const { start, end } of blanks) {
+    open += `${text.slice(last, start)} `;
+    last = end;
+  }
+  const left = new Set(wordsIn(open + text.slice(last)));
+  const isGiven = ({ start, end }: Blank) => {
+    const answer = text.slice(start, end);
+    return isNumber(answer) && wordsIn(answer).some((word) => /^\d/.test(word) && left.has(word));
+  };
+  const kept = blanks.filter((blank) => !isGiven(blank));
+  // Two blanks of the same figure in other signs: nobody can tell which is asked for.
+  const figures = kept.map(({ start, end, number }) => `${wordsIn(text.slice(start, end))[0]}|${number}`);
+  const sameFigure = new Set(figures.map((one) => one.split('|')[0])).size < new Set(figures).size;
+  return sameFigure ? [] : renumbered(kept);
+}
+
+function renumbered(blanks: readonly Blank[]): Blank[] {
+  const numbers = [...new Set(blanks.map(({ number }) => number))];
+  return blanks.map((blank) => ({ ...blank, number: numbers.indexOf(blank.number) + 1 }));
 }
 
 /** A sentence that names all of its context needs no label. */

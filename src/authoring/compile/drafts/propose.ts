@@ -1,6 +1,7 @@
 import type { Fact, FactOf, NoCard } from '../facts/fact.ts';
-import { answerCard, commandCard, definitionCard, listCard, policyCard } from './basic.ts';
+import { answerCard, commandCard, listCard, policyCard } from './basic.ts';
 import { clozeOf } from './cloze.ts';
+import { definitionCard } from './definition.ts';
 import type { Proposal } from './draft.ts';
 import { groupCards } from './groups.ts';
 import { orderCards } from './order.ts';
@@ -8,6 +9,8 @@ import { tableCards } from './table.ts';
 
 /** A paragraph gives at most so many cards: its best. */
 const mostOfParagraph = 3;
+
+const withoutCard: Partial<Record<Fact['kind'], NoCard>> = { table: 'fragment', sentence: 'no-target' };
 
 export interface Proposed {
   readonly proposals: Proposal[];
@@ -37,31 +40,31 @@ export function propose(facts: readonly Fact[]): Proposed {
     const cards = ofGroup.get(fact) ?? (together.has(fact) ? [] : cardsOf(fact));
     made.proposals.push(...cards);
     if (cards.length === 0 && !together.has(fact))
-      made.without.push({ fact, why: fact.kind === 'table' ? 'fragment' : 'no-target' });
+      made.without.push({ fact, why: withoutCard[fact.kind] ?? 'vague' });
   }
   return trimParagraphs(made, facts);
 }
 
+const some = (card: Proposal | undefined): Proposal[] => (card === undefined ? [] : [card]);
+
 function cardsOf(fact: Fact): Proposal[] {
   switch (fact.kind) {
     case 'definition':
-      return [definitionCard(fact)];
+      return some(definitionCard(fact));
     case 'answer':
-      return [answerCard(fact)];
+      return some(answerCard(fact));
     case 'command':
       return [commandCard(fact)];
     case 'policy':
       return [policyCard(fact)];
     case 'list':
-      return [listCard(fact)];
+      return some(listCard(fact));
     case 'procedure':
       return orderCards(fact);
     case 'table':
       return tableCards(fact);
-    case 'sentence': {
-      const card = clozeOf(fact);
-      return card === undefined ? [] : [card];
-    }
+    case 'sentence':
+      return some(clozeOf(fact));
   }
 }
 

@@ -1,5 +1,8 @@
 import { namesIn } from '../gazetteer.ts';
 import { type CleanText, type Span, wordsIn } from '../inline.ts';
+import { hasVerb, isAim } from '../vocabulary.ts';
+import { contrastOf, contrastPattern, wholeWord } from './contrasts.ts';
+import { givesNegation, isMachine, isOnly, saysHow } from './single-answer.ts';
 
 /** A piece of a sentence that can be asked for: what stands there follows from the rest. */
 export interface Target {
@@ -21,43 +24,6 @@ const numberPattern = new RegExp(
 /** Numbers in words count only where something is counted by them. */
 const numberWord =
   /\b(?:(?<=\b(?:only|exactly|at most|at least|up to|to|of|into|in|has|have|are|can be|minimum of|maximum of|than|contains|provides|supports|usually) )(?:zero|two|three|four|five|six|seven|eight|nine|ten|once|twice)|(?<=\b(?:only|exactly|at most|at least|up to|belong to) )one)\b(?=\s+\w)/gi;
-
-/** Words that answer each other: the hint names both, so that the blank has one right answer. */
-const contrasts: readonly (readonly string[])[] = [
-  ['stateful', 'stateless'],
-  ['public', 'private'],
-  ['synchronously', 'asynchronously'],
-  ['synchronous', 'asynchronous'],
-  ['inbound', 'outbound'],
-  ['encrypted', 'unencrypted'],
-  ['horizontal', 'vertical'],
-  ['horizontally', 'vertically'],
-  ['physically', 'logically'],
-  ['physical', 'logical'],
-  ['temporary', 'permanent', 'long-term'],
-  ['globally', 'regionally'],
-  ['enabled', 'disabled'],
-  ['mutable', 'immutable'],
-  ['explicitly', 'implicitly'],
-  ['strongly', 'eventually'],
-  ['relational', 'non-relational'],
-  ['push', 'pull'],
-  ['pushes', 'pulls'],
-  ['before', 'after'],
-  ['soft', 'hard'],
-  ['persistent', 'non-persistent'],
-  ['automatically', 'manually'],
-  ['mandatory', 'optional'],
-];
-
-const wholeWord = new Map(
-  contrasts.flat().map((word) => [word, new RegExp(`(?<![\\w-])${word}(?![\\w-])`, 'i')] as const),
-);
-const contrastOf = new Map(contrasts.flatMap((words) => words.map((word) => [word, words] as const)));
-const contrastPattern = new RegExp(
-  `(?<![\\w-])(?:${[...contrastOf.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\w-])`,
-  'gi',
-);
 
 const cannotPattern =
   /\b(?:cannot|can't|can not|can only|must not|doesn't|don't|does not|do not|is not|isn't|are not|aren't|can|must)\b/i;
@@ -102,14 +68,26 @@ export function targetsIn(sentence: CleanText, label: string): Target[] {
     )
       continue;
     if (match.index === 0 && /^(?:before|after)$/.test(word)) continue;
+    if (/^(?:automatically|manually)$/.test(word) && saysHow.test(text.replace(match[0], ' '))) continue;
+    if (/^(?:long|short)-term$/.test(word) && /\btemporary|\bpermanent/i.test(text)) continue;
+    if (/\binstead\b|\brather than\b/i.test(text) || isMachine(text.slice(match.index))) continue;
+    if (/\b(?:can|could|may|might) be (?:an? )?$/i.test(text.slice(0, match.index))) continue;
     add(
       match.index,
       match.index + word.length,
-      word === 'before' || word === 'after' ? 5 : 7,
+      word === 'before' || word === 'after' ? 5 : 8.5,
       others.join(' or '),
     );
   }
-  for (const { start, end, mark } of enumerated(sentence)) {
+  const marked = enumerated(sentence);
+  const bold = marked.filter(({ mark }) => mark !== 'code').length;
+  for (const { start, end, mark } of marked) {
+    // A bold phrase with a verb, or one of several, was marked to be read, not to be asked for.
+    if (
+      mark !== 'code' &&
+      (bold > 1 || isSmall.test(text.slice(start, end)) || isClause(text.slice(start, end)))
+    )
+      continue;
     const words = wordsIn(text.slice(start, end)).length;
     if (words >= 1 && words <= (mark === 'code' ? 10 : 5))
       add(start, end, mark === 'code' ? 7 : mark === 'strong' ? 8 : 5);
@@ -133,7 +111,7 @@ export function targetsIn(sentence: CleanText, label: string): Target[] {
     add(end - tail[1].replace(/\.$/, '').length, end, 6);
   }
   const not = cannotPattern.exec(text);
-  if (not !== null && /not|n't|only/i.test(not[0])) {
+  if (not !== null && /not|n't/i.test(not[0]) && !givesNegation(text, not.index, not[0])) {
     add(not.index, not.index + not[0].length, 4, opposite(not[0]));
   }
   const inLabel = new Set(wordsIn(label));
@@ -142,7 +120,9 @@ export function targetsIn(sentence: CleanText, label: string): Target[] {
     .map((target) => withAbbreviation(text, target))
     .filter(
       ({ start, end, hint }) =>
-        (exampleAt < 0 || end <= exampleAt) && fits(text, start, end, inLabel, hint !== undefined),
+        (exampleAt < 0 || end <= exampleAt) &&
+        (hint !== undefined || isOnly(text, start, end)) &&
+        fits(text, start, end, inLabel, hint !== undefined),
     )
     .sort((a, b) => b.worth - a.worth || a.start - b.start);
 }
@@ -154,6 +134,12 @@ function withAbbreviation(text: string, target: Target): Target {
     ? target
     : { ...target, end: target.end + short[0].length };
 }
+
+/** Words that are made bold for their weight in the sentence. */
+const isSmall = /^(?:each|every|all|any|one|some|not|only|and|or|both|must|never|always|before|after)$/i;
+
+/** Several words with a verb among them, or at their head. */
+const isClause = (words: string): boolean => words.includes(' ') && (hasVerb(words) || isAim(words));
 
 /** Pieces of code one after the other, with commas or "and" between them, are one answer. */
 function enumerated({ text, spans }: CleanText): Span[] {
@@ -217,19 +203,15 @@ function fits(
   const rest = wordsIn(`${text.slice(0, start)} ${text.slice(end)}`);
   if (rest.length < 3) return false;
   const restSet = new Set(rest);
-  const isNumber = /\d/.test(answer) && words.length <= 3;
+  const isNumber = /^[`$]?\d/.test(answer) || (/\d/.test(answer) && words.length <= 3);
   if (choiceOfTwo) return !restSet.has(words[0] ?? '');
-  // A number may occur twice by chance; words that stand beside the blank give it away.
+  // A number may occur twice by chance: the other one may be a blank too. Words that stand beside the blank give it away.
   if (isNumber) return true;
   const telling = words.filter((word) => word.length > 2 && !/^(?:the|and|for|with|amazon|aws)$/.test(word));
-  return (
-    telling.length > 0 &&
-    telling.some(
-      (word) =>
-        !inLabel.has(word) &&
-        !restSet.has(word) &&
-        !restSet.has(`${word}s`) &&
-        !restSet.has(word.replace(/s$/, '')),
-    )
-  );
+  const isNew = (word: string) =>
+    !inLabel.has(word) &&
+    !restSet.has(word) &&
+    !restSet.has(`${word}s`) &&
+    !restSet.has(word.replace(/s$/, ''));
+  return telling.length > 0 && telling.every(isNew);
 }

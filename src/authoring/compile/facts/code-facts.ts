@@ -1,11 +1,18 @@
 import type { CodeNode } from '../outline/outline.ts';
 import { dependsOnBefore, isAim, isDoubt, isInstruction, refersElsewhere } from '../vocabulary.ts';
 import { isCommand } from './command-line.ts';
-import { policyAnswer } from './policy.ts';
+import { readPolicy } from './policy.ts';
 
 export type CodeFact =
   | { readonly kind: 'command'; readonly task: string; readonly command: string; readonly line: number }
-  | { readonly kind: 'policy'; readonly code: string; readonly answer: string; readonly line: number }
+  | {
+      readonly kind: 'policy';
+      readonly code: string;
+      readonly answer: string;
+      /** A remark on the policy that stands within its code. */
+      readonly note?: string;
+      readonly line: number;
+    }
   | { readonly kind: 'annotation'; readonly code: string; readonly note: string; readonly line: number }
   | { readonly kind: 'doubt'; readonly text: string; readonly line: number };
 
@@ -84,7 +91,14 @@ export function factsInCode(node: CodeNode): CodeFact[] {
     .filter((one) => one.code.trim() !== '')
     .map((one) => one.code)
     .join('\n');
-  const answer = policyAnswer(code);
-  if (answer !== undefined) facts.push({ kind: 'policy', code, answer, line: node.line });
+  const policy = readPolicy(code);
+  if (policy !== undefined) {
+    const { answer, json } = policy;
+    const [above] = lines.filter(
+      (one) => one.code === '' && one.comment !== undefined && isRemark(one.comment),
+    );
+    const note = above?.comment === undefined ? {} : { note: above.comment };
+    facts.push({ kind: 'policy', code: json, answer, line: node.line, ...note });
+  }
   return facts;
 }

@@ -9,14 +9,16 @@ import {
   type TextNode,
 } from '../outline/outline.ts';
 import type { Place } from '../place.ts';
-import { isDoubt, isQuestion } from '../vocabulary.ts';
+import { capitalised } from '../sentences.ts';
+import { hasVerb, isDoubt, isHypothetical, isQuestion, refersElsewhere } from '../vocabulary.ts';
 import { factsInCode } from './code-facts.ts';
 import type { Collected } from './collected.ts';
-import { definitionShape } from './definition.ts';
+import { definitionShape, sentenceDefinition } from './definition.ts';
 import type { Context, NoCard, Structure } from './fact.ts';
 import { groupKey } from './groups.ts';
+import { hypotheticalNodes } from './hypothetical.ts';
 import { listIn } from './lists.ts';
-import { chainOf, isProcedure, orderedRuns, stepText } from './procedure.ts';
+import { chainOf, hasSteps, isProcedure, orderedRuns, saysOrder, stepText } from './procedure.ts';
 import { factsInText } from './text-facts.ts';
 
 type ContextOf = ReturnType<typeof contextMaker>;
@@ -25,7 +27,9 @@ type ContextOf = ReturnType<typeof contextMaker>;
 export function collectFacts(root: Section, file: string, contextOf: ContextOf): Collected {
   const collected: Collected = { facts: [], todos: [], ignored: [] };
   const collector = new Collector(file, contextOf, collected);
-  for (const section of sectionsOf(root)) collector.section(section);
+  const sections = sectionsOf(root);
+  const hypothetical = hypotheticalNodes(sections);
+  for (const section of sections) collector.section(section, hypothetical);
   return collected;
 }
 
@@ -40,8 +44,12 @@ class Collector {
     this.#out = out;
   }
 
-  section(section: Section): void {
-    const { title, line, nodes } = section;
+  section(section: Section, hypothetical: ReadonlySet<Node>): void {
+    const { title, line } = section;
+    const nodes = section.nodes.filter((node) => !hypothetical.has(node));
+    for (const node of section.nodes)
+      if (hypothetical.has(node))
+        this.#ignore(node, 'hypothetical', node.kind === 'text' ? node.text : title);
     if (
       /^(?:useful )?(?:links?|references?|resources|sources|further reading|see also|bibliography)$/i.test(
         title,
@@ -72,7 +80,8 @@ class Collector {
         else if (node.kind === 'code') this.#code(node);
         else {
           if (!used.has(node) && !spoken.has(node)) this.#text(node, group);
-          if (node.children.length > 0) waiting.push({ nodes: node.children, parent: node });
+          if (node.children.length > 0 && !isHypothetical(node.text))
+            waiting.push({ nodes: node.children, parent: node });
         }
       }
     }
@@ -90,7 +99,7 @@ class Collector {
     const plainItems = items.filter((item) => item.order === undefined && !used.has(item));
     if (plainItems.length >= 3 && plainItems.length === items.length && isProcedure(plainItems, announced)) {
       const short = plainItems.every((item) => item.children.length === 0 && wordsIn(item.text).length <= 24);
-      if (short && (parent !== undefined || announced)) this.#procedure(plainItems, parent, used);
+      if (short && saysOrder(title)) this.#procedure(plainItems, parent, used);
     }
     if (used.size === 0) {
       const lead =
@@ -116,10 +125,14 @@ class Collector {
 
   #procedure(items: readonly TextNode[], parent: TextNode | undefined, used: Set<Node>): void {
     const clear = items.filter(({ text }) => !isDoubt(text));
+    const texts = clear.map(({ text }) => stepText(text));
     const steps = [
-      ...new Set(clear.map(({ text }) => stepText(text)).filter((step) => wordsIn(step).length >= 1)),
-    ];
-    if (steps.length < 3 || clear.length < items.length) return;
+      ...new Set(texts.filter((step) => step !== undefined && wordsIn(step).length >= 1)),
+    ] as string[];
+    // A step that had to be cut, or that has steps of its own, is not the step that the notes tell.
+    const isWhole =
+      !texts.includes(undefined) && !items.some(hasSteps) && !items.some(({ text }) => refersElsewhere(text));
+    if (steps.length < 3 || clear.length < items.length || !isWhole) return;
     const [first, last] = [items[0] as TextNode, items.at(-1) as TextNode];
     const context = this.#contextOf(first, items);
     const title = parent === undefined ? '' : plain(parent.text).replace(/[:.\s]+$/, '');
@@ -204,18 +217,13 @@ class Collector {
       else if (fact.kind === 'command') this.#out.facts.push({ ...base, ...fact, structure: 'command' });
       else if (fact.kind === 'policy') this.#out.facts.push({ ...base, ...fact, structure: 'policy' });
       else {
-        const name =
-          /"([^"]{2,60})"/.exec(fact.code)?.[1] ??
-          /([\w.-]{2,60})\s*[:=]/.exec(fact.code)?.[1] ??
-          fact.code.slice(0, 60);
-        const question = `what is there to know about \`${name.replace(/`/g, '')}\`?`;
-        this.#out.facts.push({
-          ...base,
-          kind: 'answer',
-          question,
-          answer: fact.note,
-          structure: 'annotation',
-        });
+        const said = sentenceDefinition(fact.note);
+        const note = { ...base, structure: 'annotation' as const };
+        if (said !== undefined)
+          this.#out.facts.push({ ...note, ...said, kind: 'definition', meaning: capitalised(said.meaning) });
+        else if (hasVerb(fact.note))
+          this.#out.facts.push({ ...note, kind: 'sentence', clean: clean(fact.note) });
+        else this.#ignore(place, 'vague', fact.note);
       }
     }
     if (found.length === 0) this.#ignore(node, 'code', node.lines[0] ?? '');

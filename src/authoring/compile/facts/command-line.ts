@@ -4,7 +4,11 @@ const programs =
   /^(?:\$ |> |sudo )?(?:aws|eb|ecs-cli|docker|docker-compose|podman|sam|cdk|git|ask|kubectl|eksctl|helm|terraform|amplify|npm|npx|yarn|pip3?|brew|apt(?:-get)?|yum|dnf|curl|wget|ssh|scp|chmod|chown|mkdir|mount|export|systemctl|service|python3?|node|dig|nslookup|ping|session-manager-plugin|copilot|chalice|zip|unzip|openssl|psql|mysql|redis-cli|which|cat|echo|cd|ls|cp|mv|rm|tar|jq|source|stress|stress-ng|free)(?:\s|$)/;
 
 /** Whether a piece of code is something to type at a prompt. */
-export const isCommand = (code: string): boolean => programs.test(code.trim()) && code.length <= 600;
+export const isCommand = (code: string): boolean =>
+  programs.test(code.trim()) &&
+  code.length <= 600 &&
+  // Two commands that lost the break between them.
+  !/[^&|;\s]\s+sudo\s/.test(code);
 
 /** What stands in a text about a command: the task, and the command. */
 export interface CommandShape {
@@ -16,6 +20,7 @@ const tidy = (task: string): string =>
   (sentencesOf(task)[0] ?? task)
     .replace(/^[-\u2013\u2014:,=\s]+/, '')
     .replace(/^(?:it |this )?(?:command )?(?:is used |used |can be used |will )?(?:to|for)\s+/i, '')
+    .replace(/, (?:this|it|that|which|fill|then|and)\b.*$/i, '')
     .replace(/[\s.;:,]+$/, '')
     .trim();
 

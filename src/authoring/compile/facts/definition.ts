@@ -1,5 +1,5 @@
 import { clean, plain, wordsIn } from '../inline.ts';
-import { dependsOnBefore, hasVerb, isInstruction } from '../vocabulary.ts';
+import { dependsOnBefore, hasVerb, isAim, isInstruction } from '../vocabulary.ts';
 
 export interface DefinitionShape {
   readonly term: string;
@@ -10,7 +10,7 @@ export interface DefinitionShape {
 
 /** Words before a colon or dash that announce something instead of naming it. */
 const announces =
-  /^(?:e\.?g\.?|ex|for example|example|examples?|note|notes|nb|lab|labs|demo|todo|tip|tips|warning|important|attention|link|links|source|sources|see|also|and|or|default|summary|steps?|result|results?|question|answer|hint|remember|http|https|in short|tl;?dr|ps|architecture|demonstration|design)$/i;
+  /^(?:e\.?g\.?|ex|for example|example|examples?|note|notes|nb|lab|labs|demo|todo|tip|tips|warning|important|attention|link|links|source|sources|see|also|and|or|default|summary|steps?|result|results?|question|answer|hint|remember|http|https|in short|tl;?dr|ps|architecture|demonstration|design|gui|ui|console|code|docs?|by (?:queue|user|default)|allow all|deny all)$/i;
 
 /** What a subject has: drawbacks of it, limits of it. */
 const belongsToSubject =
@@ -34,16 +34,26 @@ const isTerm = (term: string): boolean => {
     !dependsOnBefore(term) &&
     !isInstruction(term) &&
     (term.match(/"/g)?.length ?? 0) % 2 === 0 &&
+    // "One default network per region" states something.
+    !/^(?:one|two|three|all|each|every|any|no|only|some)\s/i.test(term) &&
+    !(hasVerb(term.replace(/`[^`]*`/g, '')) && words.length > 4) &&
     !/^\d/.test(term) &&
     !/\b(?:is|are|can|will|has|have|by|to|of|the|and|or)$/i.test(term) &&
     !vague.test(term)
   );
 };
 
+/** "Group of servers", "Access and identity": a noun that is spelt as a verb. */
+const isNoun = /^\w+(?:\s[-\u2013]|[:,]|\s(?:of|is|are|and|or|as|in|at|on)\b)/i;
+
+/** What a person does at a console, as against what a thing does. */
+const isWork =
+  /^(?:add|choose|check|select|enable|disable|create|click|enter|go|open|pick|use|set|provide|run|see|copy|paste|name|manage|make|start|attach|give)\b/i;
+
 /** What stands after a sign, without what only points elsewhere. */
 const trimmed = (text: string): string => text.replace(/^[-\u2013\u2014:=\s]+/, '').trim();
 
-const howOf = (term: string, meaning: string): DefinitionShape['how'] => {
+export const howOf = (term: string, meaning: string): DefinitionShape['how'] => {
   if (
     belongsToSubject.test(plain(term)) &&
     (/\d/.test(meaning) ||
@@ -53,11 +63,23 @@ const howOf = (term: string, meaning: string): DefinitionShape['how'] => {
   )
     return 'of';
   if (/^(?:an?|the|one of)\s/i.test(meaning) || /^(?:is|are)\s/i.test(meaning)) return 'is';
+  if (/^(?:will|let|allow|define|describe|control|give)s? [a-z`]/i.test(meaning)) return 'does';
+  if (/^(?:enabled?|disabled?)\b/i.test(meaning)) return 'means';
+  if (isAim(meaning) && !isNoun.test(meaning) && (term.startsWith('`') || !isWork.test(meaning)))
+    return 'does';
+  // A verb that is in no list still takes an object.
+  if (
+    (term.startsWith('`') || !isWork.test(meaning)) &&
+    /^[a-z]+ (?:each|every|an?|the|your|all) /i.test(meaning)
+  )
+    return 'does';
   return startsWithVerb.test(meaning.charAt(0).toLowerCase() + meaning.slice(1)) ? 'does' : 'means';
 };
 
 function shaped(rawTerm: string, rawMeaning: string): DefinitionShape | undefined {
-  const term = clean(rawTerm).text.trim();
+  const term = clean(rawTerm)
+    .text.trim()
+    .replace(/^["'](?=[^"']*$)/, '');
   const meaning = trimmed(rawMeaning);
   if (!isTerm(term) || wordsIn(meaning).length < 1 || /^\/\//.test(meaning)) return undefined;
   return { term, meaning, how: howOf(term, meaning) };

@@ -63,7 +63,7 @@ export type Fact = FactBase &
         readonly example?: string;
       }
     | { readonly kind: 'command'; readonly task: string; readonly command: string }
-    | { readonly kind: 'policy'; readonly code: string; readonly answer: string }
+    | { readonly kind: 'policy'; readonly code: string; readonly answer: string; readonly note?: string }
     | { readonly kind: 'list'; readonly lead: string; readonly items: readonly string[] }
     | { readonly kind: 'procedure'; readonly title: string; readonly steps: readonly string[] }
     | {
@@ -80,6 +80,8 @@ export const noCard = {
   fragment: 'too short to be understood alone',
   'points-back': 'it points at what was said before',
   instruction: 'an instruction, not a fact',
+  hypothetical: 'part of a worked example',
+  vague: 'it asks for no certain answer',
   'no-target': 'no word of it is a certain answer',
   'local-name': 'about a name of one lab',
   link: 'only a link',

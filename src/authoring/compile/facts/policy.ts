@@ -1,3 +1,5 @@
+import { lowered } from '../sentences.ts';
+
 interface Statement {
   readonly Effect?: unknown;
   readonly Action?: unknown;
@@ -47,13 +49,29 @@ function statementWords(statement: Statement): string | undefined {
   const resources = listOf(statement.Resource);
   const on =
     resources.length === 0 ? '' : ` on ${resources.includes('*') ? 'every resource' : codes(resources)}`;
+  if (assumes(statement) && who !== undefined && effect === 'Allow') {
+    const when = statement.Condition === undefined ? '' : ', under a condition';
+    return `Lets ${who} assume the role (${codes(actions)})${when}.`;
+  }
   const to = who === undefined ? '' : ` ${effect === 'Allow' ? 'to' : 'for'} ${who}`;
   const when = statement.Condition === undefined ? '' : ', under a condition';
   return `${effect === 'Allow' ? 'Allows' : 'Denies'} ${actionWords(actions)}${on}${to}${when}.`;
 }
 
+export interface ReadPolicy {
+  readonly answer: string;
+  /** The policy in valid JSON, indented by two. */
+  readonly json: string;
+  /** Says who may take a role on, instead of what may be done. */
+  readonly isTrust: boolean;
+}
+
+const assumes = (statement: Statement): boolean =>
+  statement.Principal !== undefined &&
+  listOf(statement.Action).some((action) => /^sts:AssumeRole/.test(action));
+
 /** What an IAM policy allows or denies, in words; undefined where a code sample is no such policy. */
-export function policyAnswer(code: string): string | undefined {
+export function readPolicy(code: string): ReadPolicy | undefined {
   const parsed = looseJson(code) as { Statement?: unknown } | undefined;
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const statements = (Array.isArray(parsed.Statement) ? parsed.Statement : [parsed.Statement]) as (
@@ -64,5 +82,8 @@ export function policyAnswer(code: string): string | undefined {
   const words = statements.map((one) =>
     typeof one === 'object' && one !== null ? statementWords(one) : undefined,
   );
-  return words.every((one) => one !== undefined) ? words.join(' ') : undefined;
+  if (!words.every((one) => one !== undefined)) return undefined;
+  const isTrust = statements.every((one) => one !== undefined && assumes(one));
+  const answer = isTrust ? `Trust policy: it ${lowered(words.join(' '))}` : words.join(' ');
+  return { answer, json: JSON.stringify(parsed, null, 2), isTrust };
 }

@@ -5,8 +5,8 @@ import { isInstruction } from '../vocabulary.ts';
 
 const longestStepChars = 140;
 
-/** A step in as many words as a learner can put in order: its first sentence, cut where a bracket or a comma allows. */
-export function stepText(source: string): string {
+/** A step in as many words as a learner can put in order: its first sentence, without brackets; undefined where it is too long. */
+export function stepText(source: string): string | undefined {
   const { text } = clean(source);
   let step = sentencesOf(text)[0] ?? text;
   step = step.replace(
@@ -21,11 +21,7 @@ export function stepText(source: string): string {
   );
   step = withoutStop(step);
   if (step.length > longestStepChars) step = withoutStop(step.replace(/\s*\([^()]*\)/g, ''));
-  for (const sign of ['; ', ', ', ' - ', ' ']) {
-    if (step.length <= longestStepChars) break;
-    const cut = step.lastIndexOf(sign, longestStepChars);
-    if (cut > 40) step = withoutStop(step.slice(0, cut));
-  }
+  if (step.length > longestStepChars) return undefined;
   return capitalised(step);
 }
 
@@ -67,6 +63,17 @@ export function isProcedure(items: readonly TextNode[], announced: boolean): boo
   return items[0]?.order === undefined ? share >= (announced ? 0.6 : 0.75) : share >= (announced ? 0.3 : 0.5);
 }
 
+/** Whether a step has steps below it. */
+export const hasSteps = ({ children }: TextNode): boolean =>
+  children.filter((child) => child.kind === 'text' && (child.order !== undefined || isStep(child.text)))
+    .length >= 2;
+
+/** Bullets have an order only where their head says so. */
+export const saysOrder = (title: string): boolean =>
+  /\b(?:steps?|procedure|how to|process|in (?:this )?order|sequence|one after (?:the other|another)|workflow|lifecycle)\b/i.test(
+    title,
+  );
+
 /** `A -> B -> C` or `A > B > C`: the stations of a way through a console. */
 export function chainOf(source: string): string[] | undefined {
   if (!/->|\s>\s/.test(source)) return undefined;
@@ -80,7 +87,7 @@ export function chainOf(source: string): string[] | undefined {
 }
 
 /** Steps in halves or thirds where there are more than a card holds. */
-export function inParts<T>(steps: readonly T[], most = 9): T[][] {
+export function inParts<T>(steps: readonly T[], most = 6): T[][] {
   const count = Math.ceil(steps.length / most);
   const size = Math.ceil(steps.length / count);
   return Array.from({ length: count }, (_, index) => steps.slice(index * size, (index + 1) * size)).filter(

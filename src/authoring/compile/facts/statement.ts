@@ -1,6 +1,6 @@
 import { wordsIn } from '../inline.ts';
 import { capitalised, lowered, withoutExample, withoutStop } from '../sentences.ts';
-import { dependsOnBefore, hasVerb, isAim, isScreenWork } from '../vocabulary.ts';
+import { dependsOnBefore, hasVerb, isAim, isInstruction, isScreenWork, lacksSubject } from '../vocabulary.ts';
 import { isCommand } from './command-line.ts';
 
 export interface Asked {
@@ -16,6 +16,8 @@ const isBalanced = (text: string): boolean => text.split('(').length === text.sp
 const wordCount = (text: string): number => wordsIn(text).length;
 
 const asked = (question: string, rest: string): Asked | undefined => {
+  // Two commands that lost the break between them.
+  if (/`[^`]{1,300}[^&|;`\s]\s+sudo\s/.test(rest)) return undefined;
   const { text, example } = withoutExample(withoutStop(rest));
   const words = wordCount(text);
   if (words < 1 || words > 34) return undefined;
@@ -65,6 +67,12 @@ function goal(text: string): Asked | undefined {
   )
     return undefined;
   if (isCommand(means.replace(/`/g, ''))) return undefined;
+  // "Use other tools" and "use with X" name nothing; a means in the words of its aim tells itself.
+  if (
+    /^(?:other|another|different|some|with|for|as|in|proper|the following)\b/i.test(means) ||
+    (!means.startsWith('`-') && repeats(means, aim))
+  )
+    return undefined;
   return asked(`how do you ${lowered(withoutStop(aim))}?`, `${capitalised(verb)} ${means}`);
 }
 
@@ -79,13 +87,22 @@ function consequence(text: string): Asked | undefined {
   if (pronoun.test(condition) || wordCount(condition) < 3 || !hasVerb(outcome) || isScreenWork(text))
     return undefined;
   if (
-    /^(?:and|or|but|like|such|which|because)\b/i.test(outcome) ||
+    /^(?:and|or|but|like|such|which|because|this|that|these|those|they|be)\b/i.test(outcome) ||
     refersToReader(outcome) ||
     refersToReader(condition)
   )
     return undefined;
   const when = /^(?:whenever|once)$/i.test(word) ? 'when' : word.toLowerCase();
   return asked(`what happens ${when} ${lowered(condition)}?`, outcome);
+}
+
+/** Whether all that a means says is in its aim already. */
+function repeats(means: string, aim: string): boolean {
+  const stem = (word: string) => word.slice(0, 5);
+  const known = new Set(wordsIn(aim).map(stem));
+  const telling = wordsIn(means).filter((word) => word.length > 2 && word !== 'the');
+  const again = telling.filter((word) => known.has(stem(word))).length;
+  return telling.length > 0 && again * 2 >= telling.length && again > 0;
 }
 
 const refersToReader = (text: string): boolean =>
@@ -96,6 +113,7 @@ function reason(text: string): Asked | undefined {
   const match = /^([^,;:()]{12,110}?),? (?:because|since it|as it) ((?!of\b).{8,})$/i.exec(text);
   if (match === null) return undefined;
   const [whole, claim = '', why = ''] = match;
+  if (lacksSubject(claim) || isInstruction(claim) || isAim(claim)) return undefined;
   if (pronoun.test(claim) || !hasVerb(claim) || wordCount(claim) < 4 || refersToReader(claim))
     return undefined;
   const lead = /(since it|as it) /i.exec(whole.slice(claim.length));
@@ -117,6 +135,7 @@ function purpose(text: string): Asked | undefined {
   )
     return undefined;
   if (/^(?:we|you|any|some|all)\b/i.test(subject) || wordCount(use) < 3) return undefined;
+  if (/^(?:this|that|use|you) /i.test(use)) return undefined;
   const name = subject.replace(/^(?:an?|the) /i, '');
   return asked(isIt ? 'what is it for?' : `what is ${name} for?`, use);
 }

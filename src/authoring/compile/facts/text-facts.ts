@@ -7,13 +7,15 @@ import {
   dependsOnBefore,
   hasLocalName,
   hasVerb,
+  isHypothetical,
   isInstruction,
   isQuestion,
   isScreenWork,
+  lacksSubject,
   refersElsewhere,
 } from '../vocabulary.ts';
 import { commandShape } from './command-line.ts';
-import { type DefinitionShape, definitionShape, sentenceDefinition } from './definition.ts';
+import { type DefinitionShape, definitionShape, howOf, sentenceDefinition } from './definition.ts';
 import type { Context, Fact, NoCard, Structure } from './fact.ts';
 import { questionIn } from './statement.ts';
 
@@ -53,6 +55,12 @@ function isCircular(term: string, meaning: string): boolean {
 
 const startsWithIt = (text: string): boolean => /^(?:it|its)\b/i.test(text);
 
+/** A label with a term behind it, unless its last part says the term already. */
+function under(label: string, term: string): string {
+  const last = new Set(wordsIn(label.split(' / ').at(-1) ?? ''));
+  return label === '' ? term : wordsIn(term).every((word) => last.has(word)) ? label : `${label} / ${term}`;
+}
+
 /** What a bullet or a paragraph says, sentence by sentence. */
 export function factsInText(node: TextNode, source: string, given: Given): Found {
   const found: Found = { facts: [], ignored: [] };
@@ -65,7 +73,7 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
   const head0 = /^\*\*([^*]{2,60})\*\*\s+(?=[A-Z][a-z]+ )/.exec(rest);
   if (head0 !== null) {
     const name = head0[1] ?? '';
-    context = { ...context, label: `${context.label} / ${name}`.replace(/^ \/ /, ''), subject: name };
+    context = { ...context, label: under(context.label, name), subject: name };
     rest = rest.slice(head0[0].length);
   }
 
@@ -87,7 +95,7 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
     const term = definition.term.replace(/`/g, '');
     context = {
       ...context,
-      label: `${context.label} / ${term}`.replace(/^ \/ /, ''),
+      label: under(context.label, term),
       subject: term,
       cutOff: false,
     };
@@ -95,7 +103,13 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
     if (rest === '') return found;
   }
   let subjectKnown = definition !== undefined || !context.cutOff;
+  let within = false;
   sentencesOf(rest).forEach((sentence, index) => {
+    within ||= isHypothetical(clean(sentence).text);
+    if (within) {
+      found.ignored.push({ why: 'hypothetical', text: sentence });
+      return;
+    }
     const outcome = factInSentence(sentence, { base, context, mayBeIt: subjectKnown });
     if (typeof outcome === 'string') found.ignored.push({ why: outcome, text: sentence });
     else found.facts.push(outcome);
@@ -112,7 +126,7 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
 }
 
 function definitionFact(
-  { term, how }: DefinitionShape,
+  { term, how: first }: DefinitionShape,
   head: string,
   given: Given & { readonly quoted: boolean; readonly children: number },
 ): Fact | NoCard {
@@ -122,8 +136,10 @@ function definitionFact(
     '',
   );
   const { text: words, example } = withoutExample(clean(source).text);
-  const meaning = capitalised(withoutStop(words));
+  const meaning = capitalised(withoutStop(words.replace(/^will (?=[a-z])/i, '')));
+  const how = first === 'means' ? howOf(term, meaning) : first;
   const count = wordsIn(meaning).length;
+  if (given.context.cutOff && (how === 'means' || how === 'of')) return 'points-back';
   if (count === 0 || endsOpen(meaning) || /^\([^()]*\)$/.test(meaning)) return 'fragment';
   if (
     count <= 2 &&
@@ -182,6 +198,7 @@ function factInSentence(
   if (hasLocalName(text)) return 'local-name';
   const question = questionIn(text);
   if (question !== undefined) return { ...base, kind: 'answer', context, ...question };
+  if (lacksSubject(text)) return 'points-back';
   if (
     isScreenWork(text) ||
     isInstruction(text.replace(/^(?:in|for|on|from|at|under|inside) [^,]{2,60}, /i, ''))
@@ -189,8 +206,12 @@ function factInSentence(
     return 'instruction';
   if (/^in [^,]{2,40} (?:export|add|run|create|open)\b/i.test(text)) return 'instruction';
   // What is left: an aim without its means, or pieces with dashes between them.
+  if (/-{1,6}>/.test(text)) return 'fragment';
   if (/^to [a-z]+ /i.test(text) || (text.match(/ - /g)?.length ?? 0) >= 2) return 'fragment';
   const definition = aboutIt ? itDefinition(text, context) : sentenceDefinition(text);
+  // Below a parent that is not on the card a common word may mean anything.
+  const isKnown = definition === undefined || !context.cutOff || namesIn(definition.term).length > 0;
+  if (definition !== undefined && !isKnown) return 'points-back';
   if (definition !== undefined) {
     const { text: words, example } = withoutExample(withoutStop(definition.meaning));
     const meaning = capitalised(words);

@@ -58,5 +58,32 @@ export function contradictions(proposals: readonly Proposal[]): Map<Proposal, st
       if (!found.has(other.proposal)) found.set(other.proposal, placeText(proposal.place));
     }
   }
+  misspelt(proposals, found);
   return found;
+}
+
+/** A name in code with one sign left out has the same keys as the name itself. */
+const withoutOneSign = (code: string): string[] => [
+  code,
+  ...Array.from({ length: code.length }, (_, at) => code.slice(0, at) + code.slice(at + 1)),
+];
+
+/** Names in code that differ by one sign: `requirement.txt` here and `requirements.txt` there. One is a slip. */
+function misspelt(proposals: readonly Proposal[], found: Map<Proposal, string>): void {
+  const byKey = new Map<string, { code: string; proposal: Proposal }>();
+  for (const proposal of proposals) {
+    const codes = [...proposal.claim.matchAll(/`([A-Za-z][\w.-]{8,40})`/g)].map((match) => match[1] ?? '');
+    for (const code of new Set(codes)) {
+      const keys = withoutOneSign(code.toLowerCase()).map((key) => `${proposal.context.domain}/${key}`);
+      // Without digits: `us-east-1` and `us-east-2`, `s3_backup_1` and `s3_backup_2` are two names.
+      const other = /\d/.test(code)
+        ? undefined
+        : keys.map((key) => byKey.get(key)).find((one) => one !== undefined);
+      if (other !== undefined && other.code.toLowerCase() !== code.toLowerCase() && !/\d/.test(other.code)) {
+        if (!found.has(proposal)) found.set(proposal, placeText(other.proposal.place));
+        if (!found.has(other.proposal)) found.set(other.proposal, placeText(proposal.place));
+      }
+      for (const key of keys) if (!byKey.has(key)) byKey.set(key, { code, proposal });
+    }
+  }
 }

@@ -3,6 +3,7 @@ export type FlagName =
   | 'numeric'
   | 'stale'
   | 'contradiction'
+  | 'spelling'
   | 'short-parent'
   | 'doubt'
   | 'quotation'
@@ -18,6 +19,7 @@ export const flagMeaning: Readonly<Record<FlagName, string>> = {
   numeric: 'holds a number, a limit or a price: check it',
   stale: 'AWS has changed this',
   contradiction: 'another line of the notes says otherwise',
+  spelling: 'a word that may be another, or a name that is spelt otherwise',
   'short-parent': 'hangs on a parent of a word or two: is the context enough?',
   doubt: 'the writer was not sure',
   quotation: 'quoted: put it in your own words',

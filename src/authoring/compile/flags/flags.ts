@@ -1,10 +1,17 @@
 import type { Proposal } from '../drafts/draft.ts';
 import { isHesitant } from '../vocabulary.ts';
 import type { Flag } from './flag.ts';
+import { spellingFlags } from './spelling.ts';
 import { staleFlags } from './stale.ts';
 
 /** A number that is a fact, as against one in a name: S3, EC2, IPv4. */
-const hasNumber = (claim: string): boolean => /(?<![A-Za-z\d.])\$?\d/.test(claim);
+const hasNumber = (claim: string): boolean =>
+  /(?<![A-Za-z\d.])\$?\d/.test(
+    claim.replace(
+      /\b(?:SHA-?|HTTP\/|HTTPS?-?|TLS |TLSv|Route |MD|AES-?|RSA-?|OAuth |IPv|Python ?|Node(?:\.js)? ?|Java |Layer |layer |step |version |v|EC|S)\d[\d.]*|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|`[^`]*`/gi,
+      (piece) => (piece.startsWith('`') && /^`[\d.,:/]+`$|[=: ]\d/.test(piece) ? piece : ' '),
+    ),
+  );
 
 const hasQuotation = (claim: string): boolean => /"(?:\S+ ){6,}\S+"/.test(claim);
 
@@ -19,6 +26,7 @@ export function flagsOf(
   flags.push(...staleFlags(claim, context.label));
   if (known.contradicts !== undefined)
     flags.push({ name: 'contradiction', detail: `compare ${known.contradicts}` });
+  flags.push(...spellingFlags(claim, context.label));
   if (context.shortParent) flags.push({ name: 'short-parent' });
   if (isHesitant(claim)) flags.push({ name: 'doubt' });
   if (quoted || hasQuotation(claim)) flags.push({ name: 'quotation' });

@@ -128,6 +128,26 @@ export const staleValues: readonly StaleValue[] = [
     `${docs}/ebs/latest/userguide/ebs-volumes-multi.html`,
   ),
   row(
+    /\bEBS\b|\bvolumes?\b/i,
+    /\bonly\b[^.]{0,30}\b(?:one|1|single)\b[^.]{0,20}\binstance\b/i,
+    'io1 and io2 volumes with Multi-Attach take up to 16 instances of one Availability Zone',
+    `${docs}/ebs/latest/userguide/ebs-volumes-multi.html`,
+    /\bmulti-attach\b/i,
+  ),
+  row(
+    /\bLambda\b/,
+    /\b250\s?MB\b/i,
+    '250 MB for a package unzipped, 50 MB zipped and uploaded directly; images up to 10 GB',
+    lambda,
+    /\bunzipped\b|\buncompressed\b/i,
+  ),
+  row(
+    /\bRegions?\b/i,
+    /\b(?:1\d|2\d|3[0-3])\**\s(?:\w+ )?Regions\b/i,
+    'how many Regions there are on its page: the number grows every year',
+    'https://aws.amazon.com/about-aws/global-infrastructure/',
+  ),
+  row(
     /\bLambda\b/,
     /\b100\s?ms\b/i,
     'billing by the millisecond',

@@ -136,16 +136,20 @@ export function outlineOf(lines: readonly NoteLine[]): Outline {
     }
     // Text, code and tables belong to the item they are indented under, else to the section.
     while (items.length > 0 && indent <= (items.at(-1)?.indent ?? 0)) items.pop();
-    const parent = items.at(-1) ?? (block.kind === 'paragraph' ? undefined : lead);
+    const hangs = block.kind !== 'paragraph' || (lead !== undefined && hangsOn(lead, block.text));
+    const parent = items.at(-1) ?? (hangs ? lead : undefined);
     const base = { line, endLine, indent, section: section(), ...(parent === undefined ? {} : { parent }) };
     if (block.kind === 'paragraph') {
       const { text, quoted } = block;
       const node: TextNode = { kind: 'text', from: 'paragraph', text, quoted, children: [], ...base };
       hang(node);
       noteLink(section(), text);
-      if (parent === undefined) lead = leadsOver(text) ? node : undefined;
+      if (parent === undefined || (parent === lead && leadsOver(text)))
+        lead = leadsOver(text) ? node : undefined;
     } else {
       hang(nodeOf(block, base));
+      // The code that a text announces is the first one below it.
+      if (block.kind === 'code' && parent === lead) lead = undefined;
     }
   }
   return { root, passed };
@@ -154,6 +158,11 @@ export function outlineOf(lines: readonly NoteLine[]): Outline {
 /** A text that goes on in the list below it: a colon, or a sentence that stops at "based on". */
 const leadsOver = (text: string): boolean =>
   /(?::|\b(?:on|as|by|to|of|for|are|is|with|following|include|includes))\s*$/i.test(text);
+
+/** `**gp3**: …` below "Kinds of volumes:" is one of what the lead announces. */
+const hangsOn = (lead: TextNode, text: string): boolean =>
+  /:\s*$/.test(lead.text) &&
+  /^(?:\*\*|__|`)[^*_`:]{1,60}(?:\*\*|__|`)?(?: \([^()]{1,40}\))?(?::|\*\*:| -) \S/.test(text);
 
 function nodeOf(block: Extract<Block, { kind: 'table' | 'code' }>, base: NodeBase): Node {
   return block.kind === 'table'
