@@ -58,8 +58,9 @@ function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
     });
   }
   const dumb = env.TERM === 'dumb';
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
-  const refused = options.color === false || (env.NO_COLOR ?? '') !== '' || env.FORCE_COLOR === '0';
+  const isOff = env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false';
+  const forced = env.FORCE_COLOR !== undefined && !isOff;
+  const refused = options.color === false || (env.NO_COLOR ?? '') !== '' || isOff;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
   return {
     get input() {

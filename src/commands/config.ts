@@ -1,8 +1,8 @@
 import { nearest } from '../domain/nearest.ts';
 import { defaultRetention } from '../domain/scheduling/memory.ts';
-import { defaultSettings, type SettingName, settingNames, settingRules } from '../domain/settings.ts';
+import { type SettingName, settingNames, settingRules } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
-import { type Desk, openDesk } from '../study/open-desk.ts';
+import { type JournalDesk, openJournal } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { padTo } from '../terminal/wrap.ts';
 import type { Request, Run } from './command.ts';
@@ -21,9 +21,9 @@ const retention = {
 /** Shows or changes settings. */
 export const run: Run = async (request) => {
   const [name, value] = request.args;
-  const desk = await openDesk(request.world, { trustClock: true });
-  if (name === undefined) return show(request, desk, [...settingNames, 'retention']);
+  const desk = await openJournal(request.world, { trustClock: true });
   const known = [...settingNames, 'retention'];
+  if (name === undefined) return show(request, desk, known);
   const setting = known.find((one) => one === camel(name));
   if (setting === undefined) {
     const near = nearest(name, known.map(kebab));
@@ -36,7 +36,7 @@ export const run: Run = async (request) => {
   return show(request, desk, [setting]);
 };
 
-async function change({ world }: Request, desk: Desk, name: string, value: string): Promise<void> {
+async function change({ world }: Request, desk: JournalDesk, name: string, value: string): Promise<void> {
   const wrong = (expected: string) =>
     new UserError(`"${value}" does not fit ${kebab(name)}.`, `Give ${expected}, or "default".`);
   if (name === 'retention') {
@@ -51,10 +51,13 @@ async function change({ world }: Request, desk: Desk, name: string, value: strin
   await (await world.settings()).update({ [name]: parsed });
 }
 
-async function show({ world, json }: Request, desk: Desk, names: readonly string[]): Promise<undefined> {
+async function show(
+  { world, json }: Request,
+  desk: JournalDesk,
+  names: readonly string[],
+): Promise<undefined> {
   const store = await world.settings();
   const values: Record<string, unknown> = {
-    ...defaultSettings,
     ...store.read(),
     retention: desk.journal.read().progress.retention,
   };

@@ -92,9 +92,9 @@ export async function settleUnfinished(
 
 function unfinishedWords(nowMs: number, { attempt }: StoredAttempt, isOpen: boolean): string {
   const { answered } = standingOf(attempt);
-  const minutesAgo = Math.max(0, nowMs - attempt.lastEventMs);
+  const agoMs = Math.max(0, nowMs - attempt.lastEventMs);
   const where = isOpen ? 'open in another terminal' : 'not finished';
-  const since = minutesAgo < 60_000 ? 'just now' : `${timeWords(minutesAgo)} ago`;
+  const since = agoMs < 60_000 ? 'just now' : `${timeWords(agoMs)} ago`;
   return `your ${attempt.paper.exam} attempt ${attempt.attemptId} is ${where}: ${answered} of ${attempt.paper.items.length} answered, last ${since}.`;
 }
 

@@ -62,26 +62,28 @@ export class ReviewDesk {
   }
 
   accept(id: string): string {
-    return this.#change(acceptCard(this.#read.text, id), 'accepted', 'Accepted.');
+    return this.#change((text) => acceptCard(text, id), 'accepted', 'Accepted.');
   }
 
   reject(id: string): string {
-    return this.#change(rejectCard(this.#read.text, id), 'rejected', 'Rejected: it is out of the file.');
+    return this.#change((text) => rejectCard(text, id), 'rejected', 'Rejected: it is out of the file.');
   }
 
   merge(id: string): string {
+    this.#refresh();
     const { cards } = this.#read.deck;
     const index = cards.findIndex((card) => card.id === id);
     const [first, second] = [cards[index], cards[index + 1]] as [Card | undefined, Card | undefined];
     if (first === undefined || second === undefined) return 'There is no card below it to merge with.';
     return this.#change(
-      mergeCards(this.#read.text, first, second),
+      (text) => mergeCards(text, first, second),
       'merged',
       'Merged with the next; look at it once more.',
     );
   }
 
   undo(): string {
+    this.#refresh();
     const last = this.#before.pop();
     if (last === undefined) return 'There is no change to take back.';
     this.#write(last.text);
@@ -104,7 +106,9 @@ export class ReviewDesk {
     if (this.#parts.files.stamp(this.#parts.file) !== this.#stamp) this.reread();
   }
 
-  #change(changed: Changed, counted: keyof ReviewTally, said: string): string {
+  #change(change: (text: string) => Changed, counted: keyof ReviewTally, said: string): string {
+    this.#refresh();
+    const changed = change(this.#read.text);
     if ('refused' in changed) return changed.refused;
     const { file, workshop } = this.#parts;
     const checked = workshop.parse(changed.text, file);

@@ -1,4 +1,4 @@
-import { answered } from '../domain/journal/fold.ts';
+import { answered, predicted } from '../domain/journal/fold.ts';
 import { gradeNames, parseGrade } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { UserError } from '../errors.ts';
@@ -17,8 +17,12 @@ export const run: Run = async ({ world, args, options, json }) => {
   const entry = findCard(desk.shelf.entries, id);
   const { progress, model } = desk.journal.read();
   const moment = desk.moment();
-  const { memory, intervalDays, due } = answered(progress.cards.get(entry.id), grade, moment.day, model);
-  desk.journal.append({ type: 'review', card: entry.id, grade, hash: entry.hash }, moment);
+  const card = progress.cards.get(entry.id);
+  const { memory, intervalDays, due } = answered(card, grade, moment.day, model);
+  desk.journal.append(
+    { type: 'review', card: entry.id, grade, hash: entry.hash, ...predicted(card, moment.day, model) },
+    moment,
+  );
   const outcome = {
     card: entry.id,
     grade: gradeNames[grade],

@@ -1,5 +1,5 @@
 import { partsOf, toQuestion, wordsOf } from '../domain/cards/index.ts';
-import { memoryOf } from '../domain/journal/fold.ts';
+import { memoryOf, recallOf } from '../domain/journal/fold.ts';
 import { gradeNames } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { findCard } from '../study/choose-cards.ts';
@@ -18,8 +18,6 @@ export const run: Run = async ({ world, args, json }) => {
   const state = progress.cards.get(entry.id);
   const memory = memoryOf(state);
   const { day } = desk.moment();
-  const recall =
-    memory && state?.lastDay !== undefined ? model.recall(memory, day - state.lastDay) : undefined;
   const history = desk.journal.historyOf(entry.id).map((event) => ({
     day: isoDay(event.day),
     type: event.type,
@@ -36,7 +34,7 @@ export const run: Run = async ({ world, args, json }) => {
     suspended: state?.suspended === true,
     stabilityDays: memory?.stabilityDays ?? null,
     difficulty: memory?.difficulty ?? null,
-    retrievability: recall ?? null,
+    retrievability: recallOf(state, day, model) ?? null,
     due: state?.due === undefined ? null : isoDay(state.due),
     reviews: state?.reviews ?? 0,
     lapses: state?.lapses ?? 0,

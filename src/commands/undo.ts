@@ -1,11 +1,11 @@
 import { gradeNames } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
-import { openDesk } from '../study/open-desk.ts';
+import { openJournal } from '../study/open-desk.ts';
 import type { Run } from './command.ts';
 
 /** Takes back the latest answers, newest first, those of earlier sessions too. */
 export const run: Run = async ({ world, options, json }) => {
-  const desk = await openDesk(world, { trustClock: true });
+  const desk = await openJournal(world, { trustClock: true });
   const count = (options.count as number | undefined) ?? 1;
   const taken = desk.journal.lastReviews(count).map((review) => {
     desk.journal.append({ type: 'undo', target: review.id }, desk.moment());

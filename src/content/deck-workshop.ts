@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { DeckFile, ExamFile, Workshop } from '../ports.ts';
+import { isInside, shownPath, yamlFilesIn } from './author-paths.ts';
 import { examTextKind } from './exam-text.ts';
 import { ExamWorkshop } from './exam-workshop.ts';
 import { parseDeck } from './parse-deck.ts';
-
-const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
 /** Deck files as they stand on disk, for lint and preview: no cache, every place known. */
 export class DeckWorkshop implements Workshop {
@@ -40,17 +39,12 @@ export class DeckWorkshop implements Workshop {
     } catch {
       throw new UserError(`there is no file or folder ${path}.`, 'Check the path.');
     }
-    if (!isFolder) return [absolute];
-    return readdirSync(absolute, { recursive: true, encoding: 'utf8' })
-      .filter(isYaml)
-      .sort()
-      .map((name) => join(absolute, name));
+    return isFolder ? yamlFilesIn(absolute) : [absolute];
   }
 
   /** Undefined for an exam or a question bank. */
   #read(absolute: string): DeckFile | undefined {
-    const fromHere = relative('.', absolute);
-    const file = fromHere === '' || fromHere.startsWith('..') ? absolute : fromHere;
+    const file = shownPath(absolute);
     let source: string;
     try {
       source = readFileSync(absolute, 'utf8');
@@ -79,7 +73,7 @@ export class DeckWorkshop implements Workshop {
     const result = parseDeck(text, file);
     if ('problems' in result) return { file, text, problems: result.problems };
     const { deck, yaml } = result.parsed;
-    const shipped = resolve(file).startsWith(this.#project);
+    const shipped = isInside(this.#project, resolve(file));
     const { cards } = yaml.value as { readonly cards: readonly object[] };
     const fields = (card: number) => Object.keys(cards[card] ?? {});
     return { file, text, deck, shipped, fields, place: (path) => yaml.place(path) };

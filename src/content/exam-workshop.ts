@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ExamFile } from '../ports.ts';
+import { isInside, shownPath, yamlFilesIn } from './author-paths.ts';
 import { examTextKind } from './exam-text.ts';
 import { parseExam } from './parse-exam.ts';
 import { parseQuestionBank } from './parse-question-bank.ts';
-
-const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
 /** Exam files and question banks as they stand on disk, for lint: every place known. */
 export class ExamWorkshop {
@@ -24,8 +23,7 @@ export class ExamWorkshop {
   }
 
   #read(absolute: string, inWholeFamily: (file: string) => boolean): ExamFile[] {
-    const fromHere = relative('.', absolute);
-    const file = fromHere === '' || fromHere.startsWith('..') ? absolute : fromHere;
+    const file = shownPath(absolute);
     let source: string;
     try {
       source = readFileSync(absolute, 'utf8');
@@ -47,7 +45,7 @@ export class ExamWorkshop {
         file,
         bank: result.bank,
         family: basename(dirname(absolute)),
-        shipped: absolute.startsWith(this.#project),
+        shipped: isInside(this.#project, absolute),
         wholeFamily: inWholeFamily(absolute),
         place: (path) => result.yaml.place(path),
       },
@@ -57,15 +55,11 @@ export class ExamWorkshop {
 
 function filesAt(absolute: string): string[] {
   if (!existsSync(absolute)) return [];
-  if (!statSync(absolute).isDirectory()) return [absolute];
-  return readdirSync(absolute, { recursive: true, encoding: 'utf8' })
-    .filter(isYaml)
-    .sort()
-    .map((name) => join(absolute, name));
+  return statSync(absolute).isDirectory() ? yamlFilesIn(absolute) : [absolute];
 }
 
 /** A bank is judged as a whole where its whole folder was asked for. */
 function wholeFamilies(wanted: readonly string[]): (file: string) => boolean {
   const folders = wanted.filter((path) => existsSync(path) && statSync(path).isDirectory());
-  return (file) => folders.some((folder) => `${dirname(file)}/`.startsWith(`${folder}/`));
+  return (file) => folders.some((folder) => isInside(folder, file));
 }

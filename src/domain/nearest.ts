@@ -1,5 +1,5 @@
-/** Edits (insert, delete, replace, swap of neighbours) between two words; gives up beyond `most`. */
-function distance(a: string, b: string, most: number): number {
+/** Edits (insert, delete, replace, swap of neighbours) that turn one word into the other; beyond `most` it gives up with more. */
+export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -26,7 +26,7 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   let best: string | undefined;
   let least = most + 1;
   for (const word of known) {
-    const edits = distance(wanted, word.toLowerCase(), Math.min(most, least));
+    const edits = editDistance(wanted, word.toLowerCase(), Math.min(most, least));
     if (edits < least) {
       best = word;
       least = edits;

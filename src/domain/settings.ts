@@ -1,3 +1,4 @@
+import { examCodePattern } from './exam/exam-code.ts';
 import { defaultRolloverMinutes, parseIsoDay } from './scheduling/study-day.ts';
 
 /** What a learner can set with `aws-study config`. */
@@ -68,7 +69,7 @@ export const settingRules: { readonly [Name in SettingName]-?: SettingRule } = {
   exam: {
     summary: 'exam you prepare for',
     expected: 'an exam code such as DVA-C03',
-    parse: (text) => (/^[A-Za-z]{3}-[A-Za-z]\d{2}$/.test(text) ? text.toUpperCase() : undefined),
+    parse: (text) => (examCodePattern.test(text.toUpperCase()) ? text.toUpperCase() : undefined),
   },
   examDate: {
     summary: 'day of your exam',

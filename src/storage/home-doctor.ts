@@ -6,7 +6,7 @@ import type { Doctor, Finding } from '../ports.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import type { Paths } from './paths.ts';
 import { readLines } from './read-lines.ts';
-import { readSnapshot, tailOf } from './snapshot.ts';
+import { eventsPerSnapshot, fitsJournals, readSnapshot } from './snapshot.ts';
 import type { StateFile } from './state-file.ts';
 
 function unreadableJournal(path: string, error: unknown): Finding {
@@ -101,12 +101,14 @@ export class HomeDoctor implements Doctor {
   #snapshot(): Finding {
     const path = join(this.#paths.cache, 'snapshot.json');
     if (!existsSync(path))
-      return { area: 'snapshot', severity: 'ok', message: 'No snapshot; it is made after 200 answers.' };
+      return {
+        area: 'snapshot',
+        severity: 'ok',
+        message: `No snapshot; it is made after ${eventsPerSnapshot} answers.`,
+      };
     const snapshot = readSnapshot(path);
-    const fits =
-      snapshot !== undefined &&
-      Object.entries(snapshot.files).every(([file, { size, tail }]) => tailOf(file, size) === tail);
-    if (fits) return { area: 'snapshot', severity: 'ok', message: `${path} fits the journal.` };
+    if (snapshot !== undefined && fitsJournals(snapshot))
+      return { area: 'snapshot', severity: 'ok', message: `${path} fits the journal.` };
     return {
       area: 'snapshot',
       severity: 'warning',

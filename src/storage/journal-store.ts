@@ -16,9 +16,16 @@ import type { Journal, JournalTrouble, PastReview } from '../ports.ts';
 import { AppendFile } from './append-file.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
 import { eventId } from './event-id.ts';
-import { newReviews, scanEvents } from './past-reviews.ts';
+import { historyIn, latestReviews, newReviews, scanEvents } from './past-reviews.ts';
 import { linesBefore, readLines } from './read-lines.ts';
-import { type Folded, readSnapshot, tailOf, writeSnapshot } from './snapshot.ts';
+import {
+  eventsPerSnapshot,
+  type Folded,
+  fitsJournals,
+  readSnapshot,
+  tailOf,
+  writeSnapshot,
+} from './snapshot.ts';
 
 export interface JournalPlace {
   /** Folder of `<device>.jsonl` files. */
@@ -30,9 +37,6 @@ export interface JournalPlace {
 
 const unreadable = 'this line is not a readable event; it is kept as it is';
 const cutShort = 'the last line is cut short (a crash or a full disk); it is left out';
-
-/** A snapshot is written when so many events came since the last one: rarely, yet a start never folds more. */
-const eventsPerSnapshot = 200;
 
 /** The journal of one learner: a folder of append-only files, one a device, read through a snapshot. */
 export class JournalStore implements Journal {
@@ -71,10 +75,7 @@ export class JournalStore implements Journal {
     this.#trouble = [];
     const snapshot = readSnapshot(this.#place.snapshot);
     const files = this.#files();
-    const fits =
-      snapshot !== undefined &&
-      Object.entries(snapshot.files).every(([path, folded]) => tailOf(path, folded.size) === folded.tail);
-    if (snapshot === undefined || !fits) {
+    if (snapshot === undefined || !fitsJournals(snapshot)) {
       this.#foldAll(files);
     } else {
       this.#parameters = snapshot.parameters;
@@ -183,31 +184,13 @@ export class JournalStore implements Journal {
   }
 
   lastReviews(count: number): readonly (JournalEvent & Review)[] {
-    const undone = new Set<string>();
-    const reviews: (JournalEvent & Review)[] = [];
-    scanEvents(this.#files(), (event) => {
-      if (event.type === 'undo') undone.add(event.target);
-      else if (event.type === 'review') reviews.push(event);
-    });
-    const standing = reviews.filter((review) => !undone.has(review.id));
-    return standing.sort((a, b) => byTime(b, a)).slice(0, count);
+    return latestReviews(this.#files(), count);
   }
 
   historyOf(card: CardId): readonly JournalEvent[] {
     const { adopted } = this.read().progress;
     const former = [...adopted].filter(([, home]) => home === card).map(([id]) => id);
-    const ids = new Set([card, ...former]);
-    const undone = new Set<string>();
-    const events: JournalEvent[] = [];
-    scanEvents(
-      this.#files(),
-      (event) => {
-        if (event.type === 'undo') undone.add(event.target);
-        else if (event.type !== 'forecast' && 'card' in event && ids.has(event.card)) events.push(event);
-      },
-      [...[...ids].map((id) => JSON.stringify(id)), '"undo"'],
-    );
-    return events.filter((event) => !undone.has(event.id)).sort(byTime);
+    return historyIn(this.#files(), new Set([card, ...former]));
   }
 
   /** Older than what was folded, as a rule: the next look folds anew. */

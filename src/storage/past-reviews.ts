@@ -1,4 +1,5 @@
 import { fingerprint } from '../domain/fingerprint.ts';
+import type { CardId } from '../domain/ids.ts';
 import {
   byTime,
   type JournalEvent,
@@ -7,10 +8,14 @@ import {
   type Review,
 } from '../domain/journal/event.ts';
 import type { PastReview } from '../ports.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import { timeDigits } from './event-id.ts';
 import { readLines } from './read-lines.ts';
 
-/** Reads journal files from their start, each event once; with `needles`, parses only lines that hold one of them. */
+/**
+ * Reads journal files from their start, each event once; with `needles`, parses only lines that hold one of them.
+ * @throws UserError where the disk refuses.
+ */
 export function scanEvents(
   files: readonly string[],
   each: (event: JournalEvent) => void,
@@ -18,14 +23,45 @@ export function scanEvents(
 ): void {
   const seen = new Set<string>();
   for (const path of files) {
-    readLines(path, 0, (line) => {
-      if (needles !== undefined && !needles.some((needle) => line.includes(needle))) return;
-      const event = parseEvent(line);
-      if (event === undefined || seen.has(event.id)) return;
-      seen.add(event.id);
-      each(event);
-    });
+    try {
+      readLines(path, 0, (line) => {
+        if (needles !== undefined && !needles.some((needle) => line.includes(needle))) return;
+        const event = parseEvent(line);
+        if (event === undefined || seen.has(event.id)) return;
+        seen.add(event.id);
+        each(event);
+      });
+    } catch (error) {
+      throw diskTrouble('read', path, error);
+    }
   }
+}
+
+/** The latest answers that were not taken back, newest first. */
+export function latestReviews(files: readonly string[], count: number): (JournalEvent & Review)[] {
+  const undone = new Set<string>();
+  const reviews: (JournalEvent & Review)[] = [];
+  scanEvents(files, (event) => {
+    if (event.type === 'undo') undone.add(event.target);
+    else if (event.type === 'review') reviews.push(event);
+  });
+  const standing = reviews.filter((review) => !undone.has(review.id));
+  return standing.sort((a, b) => byTime(b, a)).slice(0, count);
+}
+
+/** All events of these cards in order, taken-back ones left out. */
+export function historyIn(files: readonly string[], cards: ReadonlySet<CardId>): JournalEvent[] {
+  const undone = new Set<string>();
+  const events: JournalEvent[] = [];
+  scanEvents(
+    files,
+    (event) => {
+      if (event.type === 'undo') undone.add(event.target);
+      else if (event.type !== 'forecast' && 'card' in event && cards.has(event.card)) events.push(event);
+    },
+    [...[...cards].map((id) => JSON.stringify(id)), '"undo"'],
+  );
+  return events.filter((event) => !undone.has(event.id)).sort(byTime);
 }
 
 const keyOf = (card: string, at: number) => `${at} ${card}`;

@@ -8,7 +8,10 @@ import { makeFolder } from './make-folder.ts';
 
 /** Bytes at the end of the folded part of a journal file that are compared: another history is noticed. */
 const tailBytes = 256;
-const snapshotVersion = 2;
+const snapshotVersion = 3;
+
+/** A snapshot is written when so many events came since the last one: rarely, yet a start never folds more. */
+export const eventsPerSnapshot = 200;
 
 /** How far a journal file was folded. */
 export interface Folded {
@@ -81,6 +84,10 @@ export function readSnapshot(path: string): Snapshot | undefined {
     return undefined;
   }
 }
+
+/** Whether the journals still begin with what the snapshot folded. */
+export const fitsJournals = ({ files }: Snapshot): boolean =>
+  Object.entries(files).every(([path, { size, tail }]) => tailOf(path, size) === tail);
 
 /** Writes beside and renames, so that a reader never meets half a snapshot. It is a cache: failing is allowed. */
 export function writeSnapshot(path: string, snapshot: Snapshot): boolean {

@@ -1,4 +1,5 @@
 import { isDrillCard } from '../domain/ids.ts';
+import { isLearned } from '../domain/journal/progress.ts';
 import type { Desk } from './open-desk.ts';
 import type { Moment } from './today.ts';
 
@@ -23,7 +24,8 @@ export function adoptRenamed({ shelf, journal }: Pick<Desk, 'shelf' | 'journal'>
   }
   const orphaned = new Set(orphans);
   for (const entry of shelf.entries) {
-    if (cards.has(entry.id)) continue;
+    // A card that was only suspended or boosted under its new name has no history to lose.
+    if (isLearned(cards.get(entry.id))) continue;
     const part = entry.part === '' ? '' : `#${entry.part}`;
     const from =
       entry.previousIds.map((id) => id + part).find((id) => orphaned.has(id)) ?? byHash.get(entry.hash);

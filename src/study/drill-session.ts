@@ -3,7 +3,7 @@ import type { Drill, DrillTemplate } from '../domain/drills/drill.ts';
 import { type DrillGrade, gradeDrill } from '../domain/drills/grade.ts';
 import type { OrderedTemplate } from '../domain/drills/order-templates.ts';
 import { drillCard } from '../domain/ids.ts';
-import { answered, memoryOf } from '../domain/journal/fold.ts';
+import { answered, predicted } from '../domain/journal/fold.ts';
 import type { CardProgress } from '../domain/journal/progress.ts';
 import { type Grade, grades } from '../domain/scheduling/memory.ts';
 import type { Clock, Journal } from '../ports.ts';
@@ -79,20 +79,14 @@ export class DrillSession {
     const { template, shownAtMs } = this.#current();
     const { journal, clock } = this.#parts;
     const moment = this.#parts.moment();
-    const progress = this.#progress();
-    const memory = memoryOf(progress);
     const ms = Math.max(0, Math.round(clock.now() - shownAtMs));
-    const recall =
-      memory && progress?.lastDay !== undefined
-        ? journal.read().model.recall(memory, moment.day - progress.lastDay)
-        : undefined;
     journal.append(
       {
         type: 'review',
         card: drillCard(template.id),
         grade,
         ms,
-        ...(recall === undefined ? {} : { recall: Math.round(recall * 1e4) / 1e4 }),
+        ...predicted(this.#progress(), moment.day, journal.read().model),
       },
       moment,
     );

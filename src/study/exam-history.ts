@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Attempts, Exams, StoredAttempt } from '../ports.ts';
 import { type ExamShelf, examOf } from './exam-shelf.ts';
 import { type AttemptStatus, statusOf } from './exam-status.ts';
+import { metQuestions } from './met-questions.ts';
 
 export interface AttemptRow {
   readonly attempt: Attempt;
@@ -36,12 +37,10 @@ export function historyRows(
   return stored
     .filter(({ attempt }) => known.has(attempt.paper.exam))
     .map((one) => {
-      const { attempt, shown } = one;
+      const { attempt } = one;
       const status = statusOf(one, attempts, nowMs);
       const unseen = attempt.paper.items.filter(({ questionId }) => !met.has(questionId)).length;
-      for (const [index, { questionId }] of attempt.paper.items.entries()) {
-        if (shown.has(index)) met.add(questionId);
-      }
+      for (const id of metQuestions(one)) met.add(id);
       const scored = status === 'finished' ? { result: resultOf(shelf, attempt) } : {};
       return { attempt, status, unseen, ...scored };
     });

@@ -1,5 +1,4 @@
 import { seededRandom } from '../domain/chance.ts';
-import type { Attempt } from '../domain/exam/attempt.ts';
 import type { AttemptMode, StartedEvent } from '../domain/exam/attempt-events.ts';
 import { type Blueprint, chooseDomains } from '../domain/exam/blueprint.ts';
 import { deadlineAfter, minutesAllowed } from '../domain/exam/clock.ts';
@@ -7,6 +6,7 @@ import { type DrawnPaper, drawPaper } from '../domain/exam/paper.ts';
 import { UserError } from '../errors.ts';
 import type { StoredAttempt } from '../ports.ts';
 import { type ExamShelf, questionsFor, requireQuestions } from './exam-shelf.ts';
+import { metQuestions } from './met-questions.ts';
 
 /** What a learner may ask of a paper. */
 export interface PaperWish {
@@ -31,19 +31,10 @@ export interface PlannedPaper extends DrawnPaper {
 /** When each question was last met, ms since 1970. */
 function lastSeen(attempts: readonly StoredAttempt[]): Map<string, number> {
   const seen = new Map<string, number>();
-  for (const { attempt, shown } of attempts) {
-    const all = wasReadThrough(attempt);
-    for (const [index, { questionId }] of attempt.paper.items.entries()) {
-      if (!all && !shown.has(index)) continue;
-      seen.set(questionId, Math.max(seen.get(questionId) ?? 0, attempt.lastEventMs));
-    }
+  for (const one of attempts) {
+    for (const id of metQuestions(one)) seen.set(id, Math.max(seen.get(id) ?? 0, one.attempt.lastEventMs));
   }
   return seen;
-}
-
-/** The review after the end shows every question, also those that were never reached. */
-function wasReadThrough({ phase, answers }: Attempt): boolean {
-  return phase.phase === 'submitted' && answers.some((choices) => choices.length > 0);
 }
 
 /** Draws a paper as it was asked for. @throws UserError for what cannot be drawn. */

@@ -1,6 +1,6 @@
 import { type CardId, type NoteId, noteOf, type StudyDay } from '../domain/ids.ts';
 import type { Grade } from '../domain/scheduling/memory.ts';
-import { defaultSettings } from '../domain/settings.ts';
+import { studyDay } from '../domain/scheduling/study-day.ts';
 import type { World } from '../ports.ts';
 
 export interface ReviewedCards {
@@ -55,12 +55,12 @@ export async function exportHistory(world: World, notes: ReadonlySet<NoteId>): P
         : [],
     ),
   );
-  const rollover = settings.read().rolloverMinutes ?? defaultSettings.rolloverMinutes;
+  const rollover = settings.read().rolloverMinutes;
   const days = [...progress.cards.values()].flatMap(({ firstDay }) => firstDay ?? []);
   const offset = world.clock.zoneOffset(world.clock.now());
   // The calendar begins on the first day of study, at the hour at which the learner's days begin.
-  const nowDay = Math.floor((world.clock.now() - (rollover + offset) * minuteMs) / dayMs);
-  const day = days.reduce((first, one) => Math.min(first, one), nowDay);
+  const today = studyDay(world.clock.now(), (atMs) => world.clock.zoneOffset(atMs), rollover);
+  const day = days.reduce((first, one) => Math.min(first, one), today);
   const startsAtSeconds = (day * dayMs + (rollover + offset) * minuteMs) / 1000;
   return { reviews, states, calendar: { day, startsAtSeconds } };
 }

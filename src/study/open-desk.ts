@@ -1,4 +1,4 @@
-import { defaultSettings, type Settings } from '../domain/settings.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Journal, JournalTrouble, Library, Shelf, World } from '../ports.ts';
 import { type Moment, thisMoment } from './today.ts';
 
@@ -30,14 +30,14 @@ export async function openJournal(
   options: Pick<DeskOptions, 'trustClock'> = {},
 ): Promise<JournalDesk> {
   const [journal, store] = await Promise.all([world.journal(), world.settings()]);
-  const settings = { ...defaultSettings, ...store.read() };
-  const { progress, trouble } = journal.read();
+  const settings = store.read();
+  const { trouble } = journal.read();
   return {
     journal,
     settings,
     trouble,
     moment: () =>
-      thisMoment(world.clock, journal.read().progress ?? progress, {
+      thisMoment(world.clock, journal.read().progress, {
         rolloverMinutes: settings.rolloverMinutes,
         trustClock: options.trustClock === true,
       }),

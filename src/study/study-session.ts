@@ -1,10 +1,10 @@
 import { type Card, type DrawCalc, toQuestion } from '../domain/cards/index.ts';
 import type { Random } from '../domain/chance.ts';
-import { answered, type Future, memoryOf } from '../domain/journal/fold.ts';
+import { answered, type Future, predicted } from '../domain/journal/fold.ts';
 import type { CardProgress } from '../domain/journal/progress.ts';
 import type { Question } from '../domain/question.ts';
 import { type Grade, grades } from '../domain/scheduling/memory.ts';
-import type { QueueItem } from '../domain/scheduling/queue.ts';
+import { isHidden, type QueueItem } from '../domain/scheduling/queue.ts';
 import {
   advance,
   cardsLeft,
@@ -75,7 +75,7 @@ export class StudySession {
     if (this.#asked !== undefined) return this.#asked;
     const { journal, clock, library, random } = this.#parts;
     if (this.#timeIsUp()) return undefined;
-    if (journal.refresh()) this.#dropAnsweredElsewhere();
+    if (journal.refresh()) this.#dropSettledElsewhere();
     const item = currentItem(this.#session, clock.now());
     if (item === undefined) return undefined;
     const card = library.card(item.entry);
@@ -107,13 +107,6 @@ export class StudySession {
     const { item, shownAtMs } = this.#current();
     const { journal, clock, cram } = this.#parts;
     const moment = this.#parts.moment();
-    const progress = this.#progressOf(item);
-    const memory = memoryOf(progress);
-    const { model } = journal.read();
-    const recall =
-      memory && progress?.lastDay !== undefined
-        ? model.recall(memory, moment.day - progress.lastDay)
-        : undefined;
     const tookMs = Math.max(0, Math.round(clock.now() - shownAtMs));
     journal.append(
       {
@@ -122,7 +115,7 @@ export class StudySession {
         grade,
         ms: tookMs,
         hash: item.entry.hash,
-        ...(recall === undefined ? {} : { recall: Math.round(recall * 1e4) / 1e4 }),
+        ...predicted(this.#progressOf(item), moment.day, journal.read().model),
         ...(cram === true ? { mode: 'preview' as const } : {}),
       },
       moment,
@@ -194,8 +187,8 @@ export class StudySession {
     return minutes !== undefined && clock.now() - this.#startedAtMs >= minutes * 60_000;
   }
 
-  /** A card that another terminal answered since, and that is not due again, is asked no more here. */
-  #dropAnsweredElsewhere(): void {
+  /** A card that another terminal answered since (and that is not due again), suspended or buried is asked no more here. */
+  #dropSettledElsewhere(): void {
     if (this.#parts.cram === true) return;
     const { cards } = this.#parts.journal.read().progress;
     const today = this.#parts.moment().day;
@@ -205,7 +198,7 @@ export class StudySession {
       if (card === undefined || mine.has(entry.id)) continue;
       const done =
         card.lastDay === today && card.due !== undefined && card.due > today && card.boosted === undefined;
-      if (done || card.suspended === true) this.#session = withoutCard(this.#session, entry.id);
+      if (done || isHidden(card, today)) this.#session = withoutCard(this.#session, entry.id);
     }
   }
 }

@@ -21,3 +21,14 @@ export function minutesLabel(minutes: number): string {
   if (minutes < 1) return 'under a minute';
   return plural(Math.round(minutes), 'minute');
 }
+
+/** `A` for the first of some options. */
+export const letterOf = (place: number): string => String.fromCharCode(65 + place);
+
+/** Places of the letters of a line (`a c`, `AC`, `a, c`), each once; undefined where the line is no such list. */
+export function readLetters(line: string, count: number): number[] | undefined {
+  const letters = line.toUpperCase().replace(/[\s,;]+/g, '');
+  const places = [...letters].map((letter) => letter.charCodeAt(0) - 65);
+  const valid = places.length > 0 && places.every((place) => place >= 0 && place < count);
+  return valid && new Set(places).size === places.length ? places : undefined;
+}

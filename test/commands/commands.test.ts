@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDeck, writeDeck } from '../support/deck-file.ts';
@@ -396,6 +396,30 @@ describe('doctor', () => {
     expect(fixed.code).toBe(0);
     expect(json(await run(home, 'show', 'mine-basic', '--json'))).toMatchObject({ reviews: 0 });
     expect((await run(home, 'quiz', 'mine', '--json')).code).toBe(0);
+  });
+
+  test('what was only marked under a wrong clock does not hold the calendar back', async () => {
+    const home = aHome();
+    await runCli(['suspend', 'mine-basic'], { home, now: '2027-06-01T08:00:00Z' });
+    await run(home, 'unsuspend', 'mine-basic');
+    expect((await run(home, 'doctor')).code).toBe(0);
+    expect(json(await run(home, '--json'))).toMatchObject({ today: '2026-11-20' });
+    expect((await run(home, 'review', 'mine-basic', 'good')).code).toBe(0);
+  });
+
+  test('a broken state file is only looked at, and set aside with --fix', async () => {
+    const home = aHome();
+    const broken = join(home, 'state.json');
+    writeDeck(broken, '{ broken');
+    const setAside = () => readdirSync(home).filter((name) => name.startsWith('state.broken-')).length;
+    const looked = await run(home, 'doctor');
+    expect(looked.code).toBe(1);
+    expect(looked.out).toContain('with --fix: Set it aside');
+    expect([existsSync(broken), setAside()]).toEqual([true, 0]);
+    const fixed = await run(home, 'doctor', '--fix');
+    expect(fixed.code).toBe(0);
+    expect(fixed.out).toMatch(/done: Set it aside.*\n.*\d+ decks/);
+    expect([existsSync(broken), setAside()]).toEqual([false, 1]);
   });
 
   test('a deck that is left out is named', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gradeDrill } from '../../src/domain/drills/grade.ts';
-import { drillTemplates, findDrill } from '../../src/domain/drills/index.ts';
+import { drillTemplates } from '../../src/domain/drills/index.ts';
 import { answersIn } from '../support/pseudo-terminal.ts';
 import { json, runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-home.ts';
@@ -132,7 +132,7 @@ describe('line by line', () => {
     const home = tempFolder('home');
     const [first] = await questions(home, 'sqs-lambda-visibility', '--seed', '9', '--count', '1');
     const seconds = Number(first?.answer.replace(/[, s]/g, ''));
-    const template = findDrill('sqs-lambda-visibility');
+    const template = drillTemplates.find(({ id }) => id === 'sqs-lambda-visibility');
     expect(template).toBeDefined();
     const { out } = await drill(
       home,

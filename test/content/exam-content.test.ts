@@ -10,6 +10,7 @@ import { parseExam } from '../../src/content/parse-exam.ts';
 import { parseQuestionBank } from '../../src/content/parse-question-bank.ts';
 import { questionFingerprint } from '../../src/domain/exam/exam-question.ts';
 import { asked } from '../support/an-exam-session.ts';
+import { aDeck, writeDeck } from '../support/deck-file.ts';
 import { tempFolder } from '../support/temp-home.ts';
 
 const exam = `code: DVA-C03
@@ -157,6 +158,17 @@ describe('the workshop', () => {
       ['exam', 'bank', 'problems'],
     );
     expect(workshop.decks([join(project, 'exams')])).toEqual([]);
+  });
+
+  test('a folder whose name only begins like that of the project is not shipped', () => {
+    const { project, workshop } = aProject();
+    for (const folder of ['decks', 'decks-of-mine', 'decks/.trash', 'node_modules/x/decks'])
+      writeDeck(join(project, folder, 'mine.yaml'), aDeck('mine'));
+    const found = workshop.decks([project]).map((deck) => ['shipped' in deck && deck.shipped, deck.file]);
+    expect(found).toEqual([
+      [false, join(project, 'decks-of-mine/mine.yaml')],
+      [true, join(project, 'decks/mine.yaml')],
+    ]);
   });
 
   test('a bank is whole where its folder was asked for, a part where a file was', () => {

@@ -95,7 +95,7 @@ describe('the snapshot', () => {
       'of another algorithm',
       (paths) => {
         const stored = JSON.parse(readFileSync(snapshotOf(paths), 'utf8')) as object;
-        writeFileSync(snapshotOf(paths), JSON.stringify({ ...stored, key: '2:sm-2', cards: [] }));
+        writeFileSync(snapshotOf(paths), JSON.stringify({ ...stored, key: '3:sm-2', cards: [] }));
       },
     ],
     [

@@ -16,6 +16,8 @@ export interface SessionOnDesk {
   readonly journal: Journal;
   readonly clock: FixedClock;
   readonly entries: readonly LibraryEntry[];
+  /** Of the journal. */
+  readonly folder: string;
 }
 
 /** A session over the given cards, all new, in their order, on a journal of its own. */
@@ -58,5 +60,5 @@ export function aSession(cards: readonly object[], options: { readonly cram?: bo
     queue,
     cram: options.cram === true,
   });
-  return { study, journal, clock, entries };
+  return { study, journal, clock, entries, folder };
 }

@@ -4,7 +4,6 @@ import type { Kind } from './kind.ts';
 /** A question with fresh numbers at each showing; the answer and the working come from a calculator. */
 export const calc: Kind<'calc'> = {
   kind: 'calc',
-  summary: 'compute the answer from numbers that are new each time',
   parts: () => [''],
   // Without the calculator nothing can be asked: this is how the card is read, in a list or by its author.
   prompt: (card) =>

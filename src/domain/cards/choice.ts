@@ -4,7 +4,6 @@ import type { Kind } from './kind.ts';
 /** One or several right options out of a few; the order is drawn anew each time. */
 export const choice: Kind<'choice'> = {
   kind: 'choice',
-  summary: 'pick the right option, or as many as asked',
   parts: () => [''],
   prompt: (card) => card.stem,
   form: (card, _, random) => ({

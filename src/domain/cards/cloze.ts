@@ -6,7 +6,6 @@ const numberOf = (part: string) => Number(part.slice(1));
 /** A sentence with blanks: one card per blank number, the other blanks filled in. */
 export const cloze: Kind<'cloze'> = {
   kind: 'cloze',
-  summary: 'fill the blank in your head, reveal it, rate yourself',
   parts: (card) => clozeNumbers(card.text).map((number) => `c${number}`),
   prompt: (card, part) => fillCloze(card.text, numberOf(part), (_, hint) => `**[${hint ?? '…'}]**`),
   // The blank alone: the sentence around it is still on the screen.

@@ -22,8 +22,6 @@ export const kindNames = Object.keys(kinds) as KindName[];
 // Each card meets the kind of its own name; TypeScript cannot follow that through a lookup, so it is said once here.
 const kindOf = (card: Card) => kinds[card.kind] as unknown as Kind<KindName>;
 
-export const kindSummary = (kind: KindName): string => kinds[kind].summary;
-
 /** The parts of a note that are studied on their own: `['']`, `['c1', 'c2']`, `['', 'reverse']`. */
 export const partsOf = (card: Card): string[] => kindOf(card).parts(card);
 

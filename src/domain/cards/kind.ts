@@ -21,8 +21,6 @@ export type CardOf<K extends KindName> = Extract<Card, { kind: K }>;
  */
 export interface Kind<K extends KindName> {
   readonly kind: K;
-  /** What the kind asks of the learner, for help and documentation. */
-  readonly summary: string;
   /** One entry for each studied card that a note makes. */
   parts(card: CardOf<K>): string[];
   prompt(card: CardOf<K>, part: string): string;

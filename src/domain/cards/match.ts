@@ -4,7 +4,6 @@ import type { Kind } from './kind.ts';
 /** Pairs to find: every left has exactly one right. */
 export const match: Kind<'match'> = {
   kind: 'match',
-  summary: 'find the partner of each item',
   parts: () => [''],
   prompt: (card) => card.front,
   form: (card, _, random) => {

@@ -11,7 +11,6 @@ function mixed(count: number, random: Random): number[] {
 /** Steps to bring into the right order. */
 export const order: Kind<'order'> = {
   kind: 'order',
-  summary: 'bring the steps into the right order',
   parts: () => [''],
   prompt: (card) => card.front,
   form: (card, _, random) => {

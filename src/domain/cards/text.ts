@@ -3,7 +3,6 @@ import type { Kind } from './kind.ts';
 /** A typed answer: one of the accepted texts, or a number with a unit. */
 export const text: Kind<'text'> = {
   kind: 'text',
-  summary: 'type the answer; case, spaces and units are forgiven',
   parts: () => [''],
   prompt: (card) => card.front,
   form: (card) => ({

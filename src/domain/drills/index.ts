@@ -4,7 +4,6 @@ import { computeDrills } from './compute.ts';
 import type { DrillTemplate } from './drill.ts';
 import { dynamodbReadDrills } from './dynamodb-reads.ts';
 import { dynamodbWriteDrills } from './dynamodb-writes.ts';
-import { type DrillId, drillIds } from './ids.ts';
 import { sqsDrills } from './sqs.ts';
 import { storageDrills } from './storage.ts';
 
@@ -18,21 +17,8 @@ export const drillTemplates: readonly DrillTemplate[] = [
   ...storageDrills,
 ];
 
-const byId: ReadonlyMap<string, DrillTemplate> = new Map(
-  drillTemplates.map((template) => [template.id, template]),
-);
-
-/** The template of an id, as it stands in a deck or in the journal; undefined for an unknown one. */
-export function findDrill(id: string): DrillTemplate | undefined {
-  return byId.get(id);
-}
-
 export function drillsOf(calculators: readonly CalculatorName[]): readonly DrillTemplate[] {
   return calculators.length === 0
     ? drillTemplates
     : drillTemplates.filter((each) => calculators.includes(each.calculator));
-}
-
-export function isDrillId(id: string): id is DrillId {
-  return Object.hasOwn(drillIds, id);
 }

@@ -30,13 +30,6 @@ export interface Attempt extends AttemptClock {
   readonly ignored: number;
 }
 
-/** undefined if the log does not begin with a start. */
-export function foldAttempt(events: readonly AttemptEvent[]): Attempt | undefined {
-  const [first, ...rest] = events;
-  if (first?.type !== 'started') return undefined;
-  return rest.reduce(applyEvent, startAttempt(first));
-}
-
 export function startAttempt(event: StartedEvent): Attempt {
   const { attemptId, mode, seed, paper, deadlineMs, atMs } = event;
   return {

@@ -1,4 +1,5 @@
-import { editDistance, examKey } from './exam-code.ts';
+import { editDistance } from '../nearest.ts';
+import { examKey } from './exam-code.ts';
 
 /** An exam version, as `blueprint-schema.ts` reads it. Dates are YYYY-MM-DD and compare as text. */
 export interface Blueprint {

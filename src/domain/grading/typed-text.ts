@@ -1,4 +1,7 @@
-/** Case, accents of composition, punctuation and spaces do not count; letters, digits and a few signs with meaning do. */
+/**
+ * Case, accents of composition, punctuation and spaces do not count; letters, digits, a few signs with meaning and the
+ * point within a number do: TLS 12 is not TLS 1.2.
+ */
 export function normalizeTyped(text: string): string {
   return text
     .normalize('NFKC')
@@ -7,7 +10,7 @@ export function normalizeTyped(text: string): string {
     .replace(/&/g, ' and ')
     .trim()
     .replace(/^(?:the|an?)\s+/, '')
-    .replace(/[^\p{L}\p{N}%+#$]/gu, '');
+    .replace(/(?!(?<=\d)\.(?=\d))[^\p{L}\p{N}%+#$]/gu, '');
 }
 
 export function isAcceptedText(typed: string, accept: readonly string[]): boolean {

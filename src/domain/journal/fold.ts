@@ -15,6 +15,28 @@ export function memoryOf(card: CardProgress | undefined): Memory | undefined {
     : { stabilityDays: card.stabilityDays, difficulty: card.difficulty };
 }
 
+/** Recall predicted for a day, 0-1; undefined for a card without an answer. */
+export function recallOf(
+  card: CardProgress | undefined,
+  day: StudyDay,
+  model: Pick<MemoryModel, 'recall'>,
+): number | undefined {
+  const memory = memoryOf(card);
+  return memory === undefined || card?.lastDay === undefined
+    ? undefined
+    : model.recall(memory, day - card.lastDay);
+}
+
+/** The prediction as a review holds it: to four places. */
+export function predicted(
+  card: CardProgress | undefined,
+  day: StudyDay,
+  model: Pick<MemoryModel, 'recall'>,
+): Pick<Review, 'recall'> {
+  const recall = recallOf(card, day, model);
+  return recall === undefined ? {} : { recall: Math.round(recall * 1e4) / 1e4 };
+}
+
 export interface Future {
   readonly memory: Memory;
   /** 0 where the card comes back in the same session. */
@@ -57,9 +79,9 @@ export class Folder {
     progress.events += 1;
     progress.lastAt = event.at;
     progress.lastId = event.id;
-    if (progress.lastDay === undefined || event.day > progress.lastDay) progress.lastDay = event.day;
     switch (event.type) {
       case 'review':
+        if (progress.lastDay === undefined || event.day > progress.lastDay) progress.lastDay = event.day;
         if (event.mode !== 'preview') this.#review(event, event.day);
         break;
       case 'suspend':

@@ -37,9 +37,10 @@ export interface Progress {
   readonly adopted: Map<CardId, CardId>;
   retention: number;
   events: number;
-  /** Order key of the latest event, and the latest day that any event names. */
+  /** Order key of the latest event. */
   lastAt: number;
   lastId: string;
+  /** The latest day of an answer. Other events do not move it: an undo could not take them back. */
   lastDay?: StudyDay;
 }
 

@@ -37,21 +37,21 @@ export function parseIsoDay(text: string): StudyDay | undefined {
   return Number.isInteger(day) && isoDay(day) === text ? day : undefined;
 }
 
-/** Which day to count as today, and whether the clock looks wrong against the journal's last day. */
+/** Which day to count as today, and whether the clock looks wrong against the day of the last answer. */
 export interface Today {
   readonly day: StudyDay;
-  /** Days the clock is behind (positive) or ahead (negative) of the last event, where that is worth a question. */
+  /** Days the clock is behind (positive) or ahead (negative) of the last answer, where that is worth a question. */
   readonly clockOffDays?: number;
 }
 
-/** A clock this far behind the last event, or this far ahead, is asked about before anything is written. */
+/** A clock this far behind the last answer, or this far ahead, is asked about before anything is written. */
 const clockBackDays = 2;
 const clockAheadDays = 400;
 
-/** Never earlier than the last event, so that a clock that went back never makes elapsed time negative. */
-export function todayAfter(clockDay: StudyDay, lastEventDay: StudyDay | undefined): Today {
-  if (lastEventDay === undefined) return { day: clockDay };
-  const behind = lastEventDay - clockDay;
-  const day = Math.max(clockDay, lastEventDay);
+/** Never earlier than the last answer, so that a clock that went back never makes elapsed time negative. */
+export function todayAfter(clockDay: StudyDay, lastAnswerDay: StudyDay | undefined): Today {
+  if (lastAnswerDay === undefined) return { day: clockDay };
+  const behind = lastAnswerDay - clockDay;
+  const day = Math.max(clockDay, lastAnswerDay);
   return behind > clockBackDays || -behind > clockAheadDays ? { day, clockOffDays: behind } : { day };
 }

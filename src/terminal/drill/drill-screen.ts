@@ -3,6 +3,7 @@ import type { Grade } from '../../domain/scheduling/memory.ts';
 import { UserError } from '../../errors.ts';
 import type { AskedDrill } from '../../study/drill-session.ts';
 import type { Frame } from '../frame.ts';
+import { offeredGrades, readGrade } from '../grading.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import type { DrillModel, DrillPhase, DrillScreenParts } from './drill-parts.ts';
 import { drillFrame } from './drill-view.ts';
@@ -71,9 +72,8 @@ export function drillScreen(parts: DrillScreenParts, first: AskedDrill): ScreenP
       if (key.name === 'q' || (key.ctrl && key.name === 'd'))
         return record(phase.suggested, correct, () => quit);
       if (key.ctrl) return { model };
-      const grade = Number(key.name);
-      if (grade >= 1 && grade <= (twoGrades ? 2 : 4))
-        return record(twoGrades && grade === 2 ? 3 : (grade as Grade), correct, next);
+      const grade = readGrade(key.name, offeredGrades(session.futures(), twoGrades));
+      if (grade !== undefined) return record(grade, correct, next);
       if (key.name === 'return' || key.name === 'space') return record(phase.suggested, correct, next);
       return { model };
     },

@@ -1,6 +1,7 @@
 import type { Frame, Size } from '../frame.ts';
+import { indented, textWidth } from '../layout.ts';
 import { plainSignsIn, plainSignsOf } from '../plain-signs.ts';
-import { gradeKeys, indented, textWidth } from '../quiz/view.ts';
+import { gradeKeys } from '../quiz/view.ts';
 import { stepLines } from '../views/working.ts';
 import { sourceLabel } from '../words.ts';
 import { flow, shorten, spread, wrapLines } from '../wrap.ts';

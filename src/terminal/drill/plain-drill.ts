@@ -1,10 +1,10 @@
 import type { DrillGrade } from '../../domain/drills/grade.ts';
-import { type Grade, gradeNames, parseGrade } from '../../domain/scheduling/memory.ts';
+import type { Grade } from '../../domain/scheduling/memory.ts';
 import type { Terminal } from '../../ports.ts';
 import type { AskedDrill, DrillSession } from '../../study/drill-session.ts';
-import { type LineReader, lineReader } from '../exam/read-line.ts';
+import { gradePrompt, offeredGrades, readGrade } from '../grading.ts';
 import { plainSignsOf } from '../plain-signs.ts';
-import { intervalLabel } from '../words.ts';
+import { type LineReader, lineReader } from '../read-line.ts';
 import { gaveUp } from './drill-screen.ts';
 
 export interface PlainDrillParts {
@@ -21,16 +21,8 @@ export async function plainDrill(parts: PlainDrillParts): Promise<void> {
     for (let asked = session.ask(); asked !== undefined; asked = session.ask())
       if (!(await askOne(parts, asked, reader))) break;
   } finally {
-    // An input that stays open (a terminal, a waiting pipe) would keep the program alive.
     reader.close();
-    terminal.input.pause();
   }
-}
-
-/** The next line; undefined at the end of input. */
-async function nextLine(reader: LineReader): Promise<string | undefined> {
-  const next = await reader.read(() => false);
-  return next === 'time' ? undefined : next.line;
 }
 
 const isQuit = (line: string) => /^q(?:uit)?$/i.test(line);
@@ -45,7 +37,7 @@ async function askOne(parts: PlainDrillParts, asked: AskedDrill, reader: LineRea
   let verdict: DrillGrade | undefined;
   while (verdict === undefined) {
     print('Type the answer, or ? to be shown it, q to quit:');
-    const line = await nextLine(reader);
+    const line = await reader.next();
     if (line === undefined || isQuit(line)) return false;
     if (line === '') continue;
     const given = line === '?' ? gaveUp : session.grade(line);
@@ -67,20 +59,17 @@ async function rate(
   reader: LineReader,
 ): Promise<boolean> {
   const suggested: Grade = correct ? 3 : 1;
-  const shown = session.futures().filter(({ grade }) => !twoGrades || grade === 1 || grade === 3);
-  const choices = shown.map(
-    (future, index) => `${index + 1} ${gradeNames[future.grade]} ${intervalLabel(future)}`,
-  );
+  const offered = offeredGrades(session.futures(), twoGrades);
   for (;;) {
-    terminal.print(`Grade: ${choices.join(', ')}. Enter takes ${gradeNames[suggested]}.`);
-    const line = await nextLine(reader);
+    terminal.print(gradePrompt(offered, suggested));
+    const line = await reader.next();
     // The answer is given and counts, also where the learner leaves at this point.
     if (line === undefined || isQuit(line)) {
       session.record(suggested, correct);
       return false;
     }
-    const grade = line === '' ? suggested : twoGrades && line === '2' ? 3 : parseGrade(line);
-    if (grade !== undefined && shown.some((future) => future.grade === grade)) {
+    const grade = line === '' ? suggested : readGrade(line, offered);
+    if (grade !== undefined) {
       session.record(grade, correct);
       return true;
     }

@@ -2,9 +2,7 @@ import { completeness } from '../../domain/exam/answering.ts';
 import type { Attempt } from '../../domain/exam/attempt.ts';
 import type { PaperItem } from '../../domain/exam/paper.ts';
 import type { PlannedPaper } from '../../study/exam-paper.ts';
-import { plural } from '../words.ts';
-
-export const letterAt = (place: number): string => String.fromCharCode(65 + place);
+import { letterOf, plural } from '../words.ts';
 
 const counts = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 
@@ -13,7 +11,7 @@ export const chooseWords = (choose: number): string => `Choose ${counts[choose] 
 
 /** Letters of the chosen options in the order of the screen: `A, C`. */
 export function lettersOf(item: PaperItem, choices: readonly number[]): string {
-  return item.order.flatMap((option, place) => (choices.includes(option) ? letterAt(place) : [])).join(', ');
+  return item.order.flatMap((option, place) => (choices.includes(option) ? letterOf(place) : [])).join(', ');
 }
 
 /** `1:02:03`, `9:05`. */

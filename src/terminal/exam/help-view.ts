@@ -1,9 +1,9 @@
 import type { Frame, Size } from '../frame.ts';
+import { indented, keyLines, textWidth } from '../layout.ts';
 import { padTo, wrapLines } from '../wrap.ts';
 import { keyOf } from './exam-keys.ts';
 import type { ExamScreenParts } from './exam-parts.ts';
 import { clockLabel } from './exam-words.ts';
-import { indented, keyLines, textWidth } from './layout.ts';
 import { examHead } from './question-view.ts';
 
 export function helpFrame({ session, theme }: ExamScreenParts, size: Size): Frame {

@@ -2,18 +2,19 @@ import { completeness, type ReviewFilter, reviewList } from '../../domain/exam/a
 import type { Terminal } from '../../ports.ts';
 import type { AskedQuestion, ExamSession } from '../../study/exam-session.ts';
 import type { Markdown } from '../markdown.ts';
+import { type LineReader, lineReader } from '../read-line.ts';
+import { letterOf, readLetters } from '../words.ts';
 import {
   answerWords,
   chooseWords,
   endWarnings,
-  letterAt,
   lettersOf,
   standingOf,
   timeWarning,
   timeWords,
 } from './exam-words.ts';
 import { printMarked } from './plain-question.ts';
-import { type LineReader, lineReader } from './read-line.ts';
+import { goneWords } from './question-lines.ts';
 
 export interface PlainExamParts {
   readonly session: ExamSession;
@@ -72,24 +73,16 @@ function printQuestion({ session, terminal, markdown }: PlainExamParts): void {
   terminal.print(`\nQuestion ${asked.index + 1} of ${session.size}. ${clock}${flag}`);
   if (changed && question !== undefined)
     terminal.print('This question was edited after this paper was drawn.');
-  show(question?.stem ?? 'This question is no longer in the bank: its text cannot be shown.');
+  show(question?.stem ?? goneWords);
   if (session.isRevealed()) {
     printMarked({ terminal, markdown }, asked, session.choices());
     return;
   }
   item.order.forEach((option, place) => {
-    show(`${letterAt(place)}. ${question?.options[option]?.text ?? '?'}`);
+    show(`${letterOf(place)}. ${question?.options[option]?.text ?? '?'}`);
   });
   if (item.choose > 1) terminal.print(chooseWords(item.choose));
   if (session.choices().length > 0) terminal.print(`Your answer: ${lettersOf(item, session.choices())}.`);
-}
-
-/** Places of the letters of a line, each once; undefined where the line is no such list. */
-function readLetters(line: string, count: number): number[] | undefined {
-  const letters = line.toUpperCase().replace(/[\s,;]+/g, '');
-  const places = [...letters].map((letter) => letter.charCodeAt(0) - 65);
-  const valid = places.length > 0 && places.every((place) => place >= 0 && place < count);
-  return valid && new Set(places).size === places.length ? places : undefined;
 }
 
 async function handle(
@@ -168,7 +161,7 @@ function answer({ session, terminal }: PlainExamParts, { item }: AskedQuestion, 
   const count = item.order.length;
   const places = readLetters(line, count);
   if (places === undefined) {
-    return say(terminal, `"${line}" is no command and no letters from A to ${letterAt(count - 1)}.`);
+    return say(terminal, `"${line}" is no command and no letters from A to ${letterOf(count - 1)}.`);
   }
   if (session.isRevealed()) return say(terminal, 'The answer was shown: it can no longer be changed.');
   if (places.length > item.choose) return say(terminal, `${chooseWords(item.choose)} Nothing was changed.`);

@@ -2,7 +2,8 @@ import { isRight } from '../../domain/exam/answering.ts';
 import type { Terminal } from '../../ports.ts';
 import type { AskedQuestion } from '../../study/exam-session.ts';
 import type { Markdown } from '../markdown.ts';
-import { letterAt, lettersOf } from './exam-words.ts';
+import { letterOf } from '../words.ts';
+import { lettersOf } from './exam-words.ts';
 
 interface PlainParts {
   readonly terminal: Terminal;
@@ -22,7 +23,7 @@ export function printMarked(
   terminal.print(`Right answer: ${lettersOf(item, item.keys)}.`);
   item.order.forEach((option, place) => {
     const { text = '?', why = '' } = question?.options[option] ?? {};
-    show(`${item.keys.includes(option) ? 'Right' : 'Wrong'}: ${letterAt(place)}. ${text}`);
+    show(`${item.keys.includes(option) ? 'Right' : 'Wrong'}: ${letterOf(place)}. ${text}`);
     if (why !== '') show(`Why: ${why}`);
   });
   if (question === undefined) return;

@@ -1,11 +1,11 @@
 import { isRight } from '../../domain/exam/answering.ts';
 import type { AskedQuestion } from '../../study/exam-session.ts';
+import { withLead } from '../layout.ts';
 import type { Markdown } from '../markdown.ts';
 import type { Theme } from '../theme.ts';
-import { sourceLabel } from '../words.ts';
+import { letterOf, sourceLabel } from '../words.ts';
 import { shorten, spread, wrapLines } from '../wrap.ts';
-import { chooseWords, letterAt } from './exam-words.ts';
-import { withLead } from './layout.ts';
+import { chooseWords } from './exam-words.ts';
 
 export interface TextParts {
   readonly theme: Theme;
@@ -13,12 +13,12 @@ export interface TextParts {
   readonly markdown: () => Markdown;
 }
 
-const gone = 'This question is no longer in the bank: its text cannot be shown.';
+export const goneWords = 'This question is no longer in the bank: its text cannot be shown.';
 const edited = 'This question was edited after this paper was drawn.';
 
 export function stemLines({ theme, markdown }: TextParts, asked: AskedQuestion, width: number): string[] {
   const { question, changed, item } = asked;
-  if (question === undefined) return wrapLines(theme.warn(gone), width);
+  if (question === undefined) return wrapLines(theme.warn(goneWords), width);
   const note = changed ? ['', ...wrapLines(theme.warn(edited), width)] : [];
   const choose = item.choose > 1 ? ['', theme.strong(chooseWords(item.choose))] : [];
   return [...markdown()(question.stem, width), ...note, ...choose];
@@ -48,7 +48,7 @@ export function openOptions(
     const here = place === pointer;
     const point = here ? theme.accent(signs.pointer) : ' '.repeat(signs.pointer.length);
     const sign = choices.includes(option) ? theme.accent(signs.chosen) : theme.dim(signs.open);
-    const lead = `${point} ${sign} ${theme.strong(letterAt(place))}. `;
+    const lead = `${point} ${sign} ${theme.strong(letterOf(place))}. `;
     const room = width - signs.pointer.length - signs.open.length - 5;
     lines.push(...withLead(lead, markdown()(question?.options[option]?.text ?? '?', room)));
     if (here) focus = [from, lines.length - 1];
@@ -79,7 +79,7 @@ export function markedOptions(
       : chosen
         ? ' (your answer)'
         : '';
-    const lead = `${paint(sign)} ${theme.strong(letterAt(place))}. `;
+    const lead = `${paint(sign)} ${theme.strong(letterOf(place))}. `;
     const text = markdown()(`${question?.options[option]?.text ?? '?'}${state}`, width - 5);
     lines.push('', ...withLead(lead, isKey || chosen ? text.map((line) => paint(line)) : text));
     const why = question?.options[option]?.why ?? '';

@@ -1,12 +1,12 @@
 import { completeness } from '../../domain/exam/answering.ts';
 import type { ExamSession } from '../../study/exam-session.ts';
 import type { Frame, Size } from '../frame.ts';
+import { headOf, indented, keyLines, textWidth } from '../layout.ts';
 import type { Theme } from '../theme.ts';
 import { wrapLines } from '../wrap.ts';
 import { keyOf } from './exam-keys.ts';
 import type { ExamModel, ExamScreenParts } from './exam-parts.ts';
 import { clockLabel, timeWarning } from './exam-words.ts';
-import { headOf, indented, keyLines, textWidth } from './layout.ts';
 import { type OptionLines, openOptions, revealedOptions, stemLines } from './question-lines.ts';
 
 /** The countdown with its word; color comes on top of it. */

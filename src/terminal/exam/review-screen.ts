@@ -1,10 +1,10 @@
 import type { Attempt } from '../../domain/exam/attempt.ts';
 import type { ReviewedQuestion, ReviewWish } from '../../study/exam-reviewed.ts';
 import type { Frame, Size } from '../frame.ts';
+import { headOf, indented, keyLines, textWidth } from '../layout.ts';
 import type { ScreenProgram, Step } from '../screen.ts';
 import { wrapLines } from '../wrap.ts';
 import { timeWords } from './exam-words.ts';
-import { headOf, indented, keyLines, textWidth } from './layout.ts';
 import { markedOptions, stemLines, type TextParts, teachingLines } from './question-lines.ts';
 import { wished } from './wished.ts';
 

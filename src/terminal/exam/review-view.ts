@@ -1,9 +1,9 @@
 import { type ReviewFilter, reviewList } from '../../domain/exam/answering.ts';
 import type { Frame, Size } from '../frame.ts';
+import { indented, keyLines, textWidth } from '../layout.ts';
 import { padTo, wrapLines } from '../wrap.ts';
 import type { ExamModel, ExamScreenParts } from './exam-parts.ts';
 import { answerWords, endWarnings, standingOf } from './exam-words.ts';
-import { indented, keyLines, textWidth } from './layout.ts';
 import { examHead, noteLines } from './question-view.ts';
 
 export const reviewFilters: Readonly<Record<string, ReviewFilter>> = {

@@ -1,9 +1,10 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Frame, Size } from '../frame.ts';
+import { indented, textWidth } from '../layout.ts';
 import type { Markdown } from '../markdown.ts';
 import { answerLines } from '../quiz/answer-view.ts';
 import { asking, type Phase, pickable, settle } from '../quiz/model.ts';
-import { indented, teaching, textWidth } from '../quiz/view.ts';
+import { teaching } from '../quiz/view.ts';
 import { safeLine } from '../safe-question.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import type { Theme } from '../theme.ts';

@@ -1,8 +1,10 @@
 import { expectedText } from '../../domain/grading/grade-answer.ts';
 import { differenceOf } from '../../domain/grading/typed-text.ts';
 import type { Form, Question } from '../../domain/question.ts';
+import { withLead } from '../layout.ts';
 import { safeLine } from '../safe-question.ts';
 import type { Theme } from '../theme.ts';
+import { letterOf } from '../words.ts';
 import { shorten, widthOf, wrapLines } from '../wrap.ts';
 import type { Draft, Phase } from './model.ts';
 import type { QuizScreenParts } from './quiz-parts.ts';
@@ -15,8 +17,6 @@ export interface AnswerLines {
 }
 
 type Parts = Pick<QuizScreenParts, 'theme' | 'markdown'>;
-
-export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
 /** What stands below the prompt: options and items while asking, marks and the right answer afterwards. */
 export function answerLines(parts: Parts, question: Question, phase: Phase, width: number): AnswerLines {
@@ -41,11 +41,6 @@ export function answerLines(parts: Parts, question: Question, phase: Phase, widt
 const strongLines = ({ theme, markdown }: Parts, text: string, width: number) =>
   markdown()(text, width).map((line) => (theme.colors ? theme.accent(line) : line));
 
-/** A lead such as `❯ A. ` before the first line, and as much space before the others. */
-function withLead(lead: string, leadWidth: number, lines: readonly string[]): string[] {
-  return lines.map((line, index) => (index === 0 ? lead : ' '.repeat(leadWidth)) + line);
-}
-
 function askOptions(
   { theme, markdown }: Parts,
   form: Extract<Form, { form: 'choice' }>,
@@ -65,7 +60,7 @@ function askOptions(
     const leadWidth = theme.signs.pointer.length + theme.signs.open.length + 5;
     const text = markdown()(option.text, width - leadWidth);
     if (index === draft.pointer) focus = { focus: lines.length, focusEnd: lines.length + text.length - 1 };
-    lines.push(...withLead(lead, leadWidth, text));
+    lines.push(...withLead(lead, text));
   });
   return { lines, ...focus };
 }
@@ -93,7 +88,6 @@ function markOptions(
       '',
       ...withLead(
         lead,
-        5,
         text.map((line) => (option.correct || picked ? paint(line) : line)),
       ),
     );
@@ -101,7 +95,6 @@ function markOptions(
       lines.push(
         ...withLead(
           '     ',
-          5,
           markdown()(option.why, width - 5).map((line) => theme.dim(line)),
         ),
       );
@@ -124,7 +117,7 @@ function typedLines(
   width: number,
 ): string[] {
   const labelled = (label: string, text: string) =>
-    withLead(`${theme.dim(label)} `, label.length + 1, wrapLines(text, width - label.length - 1));
+    withLead(`${theme.dim(label)} `, wrapLines(text, width - label.length - 1));
   if (phase.at !== 'answered') return [];
   const typed = typeof phase.answer === 'string' ? phase.answer.trim() : '';
   const expected = expectedText(form);
@@ -174,9 +167,7 @@ function askItems({ theme, markdown }: Parts, form: Arranged, draft: Draft, widt
     const lead = `${pointer} ${theme.strong(letterOf(index))}. `;
     const text = markdown()(item, width - 6);
     if (index === draft.pointer) focus = { focus: lines.length, focusEnd: lines.length + text.length - 1 };
-    lines.push(
-      ...withLead(lead, theme.signs.pointer.length + 4, placed ? text.map((line) => theme.dim(line)) : text),
-    );
+    lines.push(...withLead(lead, placed ? text.map((line) => theme.dim(line)) : text));
   });
   return { lines, ...focus };
 }
@@ -189,22 +180,16 @@ function markItems({ theme, markdown }: Parts, form: Arranged, phase: Phase, wid
     const right = given[place] === solution;
     const lead = right ? theme.good(`${theme.signs.right} `) : theme.bad(`${theme.signs.wrong} `);
     const item = items[solution] ?? '';
-    if (form.form === 'order')
-      lines.push(...withLead(`${lead}${place + 1}. `, 5, markdown()(item, width - 5)));
+    if (form.form === 'order') lines.push(...withLead(`${lead}${place + 1}. `, markdown()(item, width - 5)));
     else
       lines.push(
-        ...withLead(
-          lead,
-          2,
-          markdown()(`${form.lefts[place] ?? ''} ${theme.signs.arrow} ${item}`, width - 2),
-        ),
+        ...withLead(lead, markdown()(`${form.lefts[place] ?? ''} ${theme.signs.arrow} ${item}`, width - 2)),
       );
     const instead = given[place];
     if (!right && instead !== undefined) {
       lines.push(
         ...withLead(
           theme.dim('   not '),
-          7,
           markdown()(items[instead] ?? '', width - 7).map((line) => theme.dim(line)),
         ),
       );

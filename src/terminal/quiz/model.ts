@@ -33,7 +33,7 @@ export const asking = (question: Question): Phase => ({
 });
 
 /** How many entries a draft needs before it can be given. */
-function wanted({ form }: Question): number {
+export function entriesWanted({ form }: Question): number {
   switch (form.form) {
     case 'choice':
       return form.choose;
@@ -71,7 +71,7 @@ export function pick(question: Question, draft: Draft, index: number): { draft: 
   }
   const { form } = question;
   if (form.form === 'choice' && form.choose === 1) return { draft: { ...pointed, picked: [index] } };
-  const most = wanted(question);
+  const most = entriesWanted(question);
   if (draft.picked.length >= most) {
     return { draft: pointed, note: `Only ${most} can be chosen: take one back first.` };
   }
@@ -82,7 +82,7 @@ export function pick(question: Question, draft: Draft, index: number): { draft: 
 export function answerOf(question: Question, draft: Draft): { answer: Answer } | { missing: string } {
   const { form } = question;
   if (form.form === 'text') return { answer: draft.typed };
-  const most = wanted(question);
+  const most = entriesWanted(question);
   if (draft.picked.length < most) {
     const left = most - draft.picked.length;
     const what = form.form === 'choice' ? `Choose ${left} more.` : `${left} still to place.`;

@@ -2,7 +2,7 @@ import { expectedText, gradeAnswer } from '../../domain/grading/grade-answer.ts'
 import type { Answer, Question } from '../../domain/question.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
 import type { Terminal } from '../../ports.ts';
-import { letterOf } from './answer-view.ts';
+import { letterOf } from '../words.ts';
 
 type Printer = Pick<Terminal, 'print'>;
 type Show = (text: string) => void;

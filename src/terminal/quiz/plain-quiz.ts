@@ -1,12 +1,13 @@
-import { createInterface } from 'node:readline';
 import type { Answer, Question } from '../../domain/question.ts';
-import { type Grade, gradeNames, parseGrade } from '../../domain/scheduling/memory.ts';
+import type { Grade } from '../../domain/scheduling/memory.ts';
 import type { Terminal } from '../../ports.ts';
 import type { Asked, StudySession } from '../../study/study-session.ts';
+import { gradePrompt, offeredGrades, readGrade } from '../grading.ts';
 import type { Markdown } from '../markdown.ts';
+import { lineReader } from '../read-line.ts';
 import { safeQuestion } from '../safe-question.ts';
-import { intervalLabel, plural } from '../words.ts';
-import { letterOf } from './answer-view.ts';
+import { letterOf, plural, readLetters } from '../words.ts';
+import { entriesWanted, pickable } from './model.ts';
 import { printChoices, printOutcome } from './plain-outcome.ts';
 
 export interface PlainQuizParts {
@@ -24,27 +25,14 @@ const commandsHelp = 'u undo, s suspend, b bury, ? help, q quit';
 /** The quiz one line at a time: for pipes, screen readers and terminals that cannot move their cursor. */
 export async function plainQuiz(parts: PlainQuizParts): Promise<void> {
   const { study, terminal } = parts;
-  const reader = createInterface({ input: terminal.input, terminal: false });
-  const lines = reader[Symbol.asyncIterator]();
-  const stopped = new Promise<never>((_, reject) => {
-    terminal.stop.addEventListener('abort', () => reject(terminal.stop.reason), { once: true });
-  });
-  stopped.catch(() => {});
-  /** The next line; undefined at the end of input. */
-  const read = async (): Promise<string | undefined> => {
-    terminal.stop.throwIfAborted();
-    const next = await Promise.race([lines.next(), stopped]);
-    return next.done === true ? undefined : next.value.trim();
-  };
+  const reader = lineReader(terminal);
   try {
     for (let asked = study.ask(); asked !== undefined; asked = study.ask()) {
       const safe = { ...asked, question: safeQuestion(asked.question) };
-      if ((await askOne(parts, safe, read)) === 'quit') break;
+      if ((await askOne(parts, safe, reader.next)) === 'quit') break;
     }
   } finally {
-    // An input that stays open (a terminal, a waiting pipe) would keep the program alive.
     reader.close();
-    terminal.input.pause();
   }
 }
 
@@ -77,14 +65,6 @@ const asks: Record<Question['form']['form'], string> = {
   match: 'Type a letter for each item, in order',
 };
 
-/** Letters of a line as indexes, each once; undefined where the line is no such list. */
-function readLetters(line: string, count: number): number[] | undefined {
-  const letters = line.toUpperCase().replace(/[\s,;]+/g, '');
-  const indexes = [...letters].map((letter) => letter.charCodeAt(0) - 65);
-  const valid = indexes.length > 0 && indexes.every((index) => index >= 0 && index < count);
-  return valid && new Set(indexes).size === indexes.length ? indexes : undefined;
-}
-
 async function readAnswer(
   parts: PlainQuizParts,
   question: Question,
@@ -92,14 +72,7 @@ async function readAnswer(
 ): Promise<Commanded | { readonly answer?: Answer }> {
   const { terminal } = parts;
   const { form } = question;
-  const wanted =
-    form.form === 'choice'
-      ? form.choose
-      : form.form === 'order'
-        ? form.items.length
-        : form.form === 'match'
-          ? form.lefts.length
-          : 0;
+  const wanted = entriesWanted(question);
   const many = form.form === 'choice' && form.choose > 1 ? ` (choose ${form.choose})` : '';
   for (;;) {
     terminal.print(`${asks[form.form]}${many}, or ${commandsHelp}:`);
@@ -115,10 +88,10 @@ async function readAnswer(
     if (commanded !== undefined) return commanded;
     if (form.form === 'reveal') return {};
     if (form.form === 'text') return { answer: line };
-    const items = form.form === 'choice' ? form.options : form.form === 'order' ? form.items : form.rights;
-    const answer = readLetters(line, items.length);
+    const count = pickable(question).length;
+    const answer = readLetters(line, count);
     if (answer !== undefined && answer.length === wanted) return { answer };
-    terminal.print(`That is not ${plural(wanted, 'letter')} from A to ${letterOf(items.length - 1)}.`);
+    terminal.print(`That is not ${plural(wanted, 'letter')} from A to ${letterOf(count - 1)}.`);
   }
 }
 
@@ -164,22 +137,17 @@ function command(
 }
 
 async function rate(parts: PlainQuizParts, suggested: Grade, read: Read): Promise<Commanded> {
-  const { study, terminal, twoGrades } = parts;
-  const shown = study.futures().filter(({ grade }) => !twoGrades || grade === 1 || grade === 3);
-  const choices = shown.map(
-    (future, index) => `${index + 1} ${gradeNames[future.grade]} ${intervalLabel(future)}`,
-  );
+  const { study, terminal } = parts;
+  const offered = offeredGrades(study.futures(), parts.twoGrades);
   for (;;) {
-    terminal.print(`Grade: ${choices.join(', ')}. Enter takes ${gradeNames[suggested]}.`);
+    terminal.print(gradePrompt(offered, suggested));
     const line = await read();
     if (line === undefined) return 'quit';
     const commanded = command(parts, line);
     if (commanded === 'handled') continue;
     if (commanded !== undefined) return commanded;
-    // A digit is the place in the list just printed, which with two grades is not the grade.
-    const grade =
-      line === '' ? suggested : /^\d$/.test(line) ? shown[Number(line) - 1]?.grade : parseGrade(line);
-    if (grade !== undefined && shown.some((future) => future.grade === grade)) {
+    const grade = line === '' ? suggested : readGrade(line, offered);
+    if (grade !== undefined) {
       study.grade(grade);
       return 'next';
     }

@@ -2,6 +2,7 @@ import type { Grade } from '../../domain/scheduling/memory.ts';
 import { UserError } from '../../errors.ts';
 import type { Asked } from '../../study/study-session.ts';
 import type { Frame } from '../frame.ts';
+import { offeredGrades, readGrade } from '../grading.ts';
 import { safeQuestion } from '../safe-question.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import { answerOf, asking, emptyDraft, type Phase, pick, pickable, settle } from './model.ts';
@@ -143,9 +144,8 @@ export function quizScreen(parts: QuizScreenParts, first: Asked): ScreenProgram<
       if (model.help) return { model: { ...model, help: false } };
       const { phase } = model;
       if (phase.at === 'asking') return whileAsking(model, key, line);
-      const grade = Number(key.name);
-      if (grade >= 1 && grade <= (parts.twoGrades ? 2 : 4))
-        return rate(parts.twoGrades && grade === 2 ? 3 : (grade as Grade));
+      const grade = readGrade(key.name, offeredGrades(study.futures(), parts.twoGrades));
+      if (grade !== undefined) return rate(grade);
       // After a reveal Enter says "good" only where the learner looked at the answer: that is what he does most.
       if (key.name === 'return' || key.name === 'space') return rate(phase.suggested);
       return command(model, key) ?? { model };

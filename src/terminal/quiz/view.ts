@@ -3,18 +3,14 @@ import type { Grade } from '../../domain/scheduling/memory.ts';
 import { gradeNames } from '../../domain/scheduling/memory.ts';
 import type { FutureOf } from '../../study/study-session.ts';
 import type { Frame, Size } from '../frame.ts';
+import { offeredGrades } from '../grading.ts';
+import { indented, textWidth } from '../layout.ts';
 import type { Theme } from '../theme.ts';
 import { intervalLabel, sourceLabel } from '../words.ts';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';
 import { type AnswerLines, answerLines } from './answer-view.ts';
 import { type Phase, pickable } from './model.ts';
 import type { QuizModel, QuizScreenParts } from './quiz-parts.ts';
-
-/** Text is indented by two and never runs to the last column. Very wide windows are not filled: long lines read badly. */
-export const textWidth = (columns: number): number => Math.min(columns, 100) - 3;
-
-export const indented = (lines: readonly string[], by = 2): string[] =>
-  lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
 
 function bar(theme: Theme, done: number, total: number): string {
   const cells = 10;
@@ -46,8 +42,7 @@ export function gradeKeys(
   suggested: Grade,
   twoGrades: boolean,
 ): string[] {
-  const shown = twoGrades ? futures.filter(({ grade }) => grade === 1 || grade === 3) : futures;
-  return shown.map((future, index) => {
+  return offeredGrades(futures, twoGrades).map((future, index) => {
     const label = `${theme.strong(String(index + 1))} ${gradeNames[future.grade]} ${theme.dim(intervalLabel(future))}`;
     return future.grade === suggested ? `${theme.accent(theme.signs.pointer)}${label}` : label;
   });

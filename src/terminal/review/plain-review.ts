@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import type { Terminal } from '../../ports.ts';
+import { lineReader } from '../read-line.ts';
 import { safeLine } from '../safe-question.ts';
 import { draftLines } from './draft-lines.ts';
 import { actionOf, type ReviewParts, reviewActions } from './review-parts.ts';
@@ -7,22 +7,11 @@ import type { ReviewEnd } from './review-screen.ts';
 
 /** The review one line at a time: for pipes, screen readers and terminals that cannot move their cursor. */
 export async function plainReview(parts: ReviewParts, terminal: Terminal): Promise<ReviewEnd> {
-  const reader = createInterface({ input: terminal.input, terminal: false });
-  const lines = reader[Symbol.asyncIterator]();
-  const stopped = new Promise<never>((_, reject) => {
-    terminal.stop.addEventListener('abort', () => reject(terminal.stop.reason), { once: true });
-  });
-  stopped.catch(() => {});
-  const read = async (): Promise<string | undefined> => {
-    terminal.stop.throwIfAborted();
-    const next = await Promise.race([lines.next(), stopped]);
-    return next.done === true ? undefined : next.value.trim().toLowerCase();
-  };
+  const reader = lineReader(terminal);
   try {
-    return await walk(parts, terminal, read);
+    return await walk(parts, terminal, async () => (await reader.next())?.toLowerCase());
   } finally {
     reader.close();
-    terminal.input.pause();
   }
 }
 

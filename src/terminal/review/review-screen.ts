@@ -1,5 +1,5 @@
 import type { Frame, Size } from '../frame.ts';
-import { indented, textWidth } from '../quiz/view.ts';
+import { indented, textWidth } from '../layout.ts';
 import { safeLine } from '../safe-question.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';

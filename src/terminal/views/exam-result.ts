@@ -1,7 +1,7 @@
 import type { Blueprint } from '../../domain/exam/blueprint.ts';
 import type { ExamResult, SectionResult, Tally, Verdict } from '../../domain/exam/score.ts';
 import { timeWords } from '../exam/exam-words.ts';
-import { withLead } from '../exam/layout.ts';
+import { withLead } from '../layout.ts';
 import type { Theme } from '../theme.ts';
 import { plural } from '../words.ts';
 import { padTo, widthOf, wrapLines } from '../wrap.ts';

@@ -5,7 +5,7 @@ import type { Drill, DrillTemplate } from '../../../src/domain/drills/drill.ts';
 import { expectedText } from '../../../src/domain/drills/drill.ts';
 import { gradeDrill } from '../../../src/domain/drills/grade.ts';
 import { drillIds } from '../../../src/domain/drills/ids.ts';
-import { drillsOf, drillTemplates, findDrill, isDrillId } from '../../../src/domain/drills/index.ts';
+import { drillsOf, drillTemplates } from '../../../src/domain/drills/index.ts';
 import { all } from '../calculators/ask.ts';
 import { oracles } from './oracles.ts';
 
@@ -89,11 +89,5 @@ describe('the list of templates', () => {
     for (const [name, count] of counts)
       expect(count).toBeGreaterThanOrEqual(/dynamodb|cidr|sqs/.test(name) ? 3 : 1);
     expect(drillsOf([])).toBe(drillTemplates);
-  });
-
-  test('is found by id', () => {
-    expect(findDrill('cidr-usable')?.title).toBe('Usable addresses of a subnet');
-    expect(findDrill('cidr-unusable')).toBeUndefined();
-    expect([isDrillId('sqs-extend'), isDrillId('toString')]).toEqual([true, false]);
   });
 });

@@ -21,6 +21,7 @@ describe('the clock', () => {
     [{ questions: 20 }, 40],
     [{ questions: 10, extraTime: true }, 25],
     [{ questions: 1 }, 2],
+    [{ questions: 1, extraTime: true }, 3],
   ])('%o allows %i minutes', (choice, minutes) => {
     expect(minutesAllowed(blueprint, choice)).toBe(minutes);
   });

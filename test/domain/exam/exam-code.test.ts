@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance, examKey, familyOf } from '../../../src/domain/exam/exam-code.ts';
+import { examKey, familyOf } from '../../../src/domain/exam/exam-code.ts';
+import { editDistance } from '../../../src/domain/nearest.ts';
 
 test.each([
   ['dva-c03', 'dva-c03', 0],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../src/domain/chance.ts';
 import type { DrillTemplate } from '../../../src/domain/drills/drill.ts';
-import { findDrill } from '../../../src/domain/drills/index.ts';
+import { drillTemplates } from '../../../src/domain/drills/index.ts';
 import type { JournalEvent } from '../../../src/domain/journal/event.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Journal } from '../../../src/ports.ts';
@@ -38,7 +38,10 @@ function drills(
     clock,
     random: seededRandom(1),
     moment: () => ({ at: clock.now(), tz: 0, day: today }),
-    order: ids.map((id) => ({ template: findDrill(id) as DrillTemplate, reason: 'new' as const })),
+    order: ids.map((id) => ({
+      template: drillTemplates.find((one) => one.id === id) as DrillTemplate,
+      reason: 'new' as const,
+    })),
     count: options.count ?? ids.length,
   });
   const unicode = options.unicode ?? true;

@@ -1,5 +1,5 @@
-import type { Theme } from '../theme.ts';
-import { flow, spread, widthOf } from '../wrap.ts';
+import type { Theme } from './theme.ts';
+import { flow, spread, widthOf } from './wrap.ts';
 
 /** Text is indented by two and never runs to the last column. Very wide windows are not filled: long lines read badly. */
 export const textWidth = (columns: number): number => Math.min(columns, 100) - 3;
