@@ -17,6 +17,13 @@ export const run: Run = async ({ world, args, options, json }) => {
       `"${typed}" cannot name a deck.`,
       'Use lower-case letters, digits and hyphens, such as "step-functions".',
     );
+  const shelf = await (await world.library()).load();
+  const twin = shelf.decks.find((one) => one.deck === deck);
+  if (twin !== undefined && options.force !== true)
+    throw new UserError(
+      `there is a deck "${deck}" already (${twin.file}).`,
+      'Choose another name; ids begin with it, so no two decks may share one.',
+    );
   const [files, workshop] = await Promise.all([world.files(), world.workshop()]);
   const out = (options.out as string | undefined) ?? defaultFile(files, deck, world.decksFolder);
   if (!new RegExp(`(?:^|[\\\\/])${deck}\\.ya?ml$`).test(out))

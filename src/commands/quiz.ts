@@ -27,6 +27,7 @@ export const run: Run = async (request) => {
   const own = paths.map((path) => deckAt(desk, path));
   sayTrouble(world.terminal, desk.shelf.problems, desk.trouble);
   const decks = [...named, ...own];
+  refuseNothing(options);
   const wish = {
     decks: decks.length === 0 ? undefined : decks,
     topics: options.topic as string[] | undefined,
@@ -227,4 +228,11 @@ function printQueue({ world }: Request, { queue }: PlannedSession): undefined {
     reason,
   }));
   world.terminal.print(JSON.stringify(cards));
+}
+
+/** A session of no cards or no minutes would say "nothing is due", which is not why it ends. */
+function refuseNothing(options: Request['options']): void {
+  const empty = (['limit', 'minutes'] as const).find((name) => options[name] === 0);
+  if (empty !== undefined)
+    throw new UserError(`--${empty} 0 leaves nothing to ask.`, `Give 1 or more, such as --${empty} 10.`);
 }

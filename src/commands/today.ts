@@ -24,7 +24,7 @@ export const run: Run = async ({ world, json }) => {
     today: isoDay(day),
     due: now.due.length,
     newToday,
-    unseen: now.unseen.length,
+    unseen: desk.shelf.entries.filter((entry) => cards.get(entry.id)?.due === undefined).length,
     cards: desk.shelf.entries.length,
     answeredToday: done?.reviews ?? 0,
     drillsDue: drillsDue(cards, day),

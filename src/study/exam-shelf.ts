@@ -35,9 +35,11 @@ export async function chosenExam(
   code: string | undefined,
 ): Promise<Blueprint> {
   if (code !== undefined) return examOf(shelf, code);
-  const { exam } = (await world.settings()).read();
+  const { exam, examDate } = (await world.settings()).read();
   if (exam !== undefined) return examOf(shelf, exam);
-  const blueprint = defaultExam(shelf.blueprints, shelf.today);
+  // Who has a date prepares for the version that is delivered on it, not for the one that ends before.
+  const day = examDate !== undefined && examDate > shelf.today ? examDate : shelf.today;
+  const blueprint = defaultExam(shelf.blueprints, day);
   if (blueprint === undefined) throw new UserError('there is no exam.', 'Name one: "aws-study exam <code>".');
   return blueprint;
 }

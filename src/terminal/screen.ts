@@ -116,6 +116,13 @@ function makePrompt<Model, Result>(
       });
       const onClose = () => guarded(() => done(program.ended(latest.current)));
       readline.on('close', onClose);
+      // Back from Ctrl-Z and "fg": the shell has drawn over the page, and readline waits paused until it is told.
+      const onContinue = () => {
+        terminal.output.write(enterScreen);
+        readline.resume();
+        setSize({ ...terminal.size() });
+      };
+      readline.on('SIGCONT', onContinue);
       const timer =
         program.tick === undefined
           ? undefined
@@ -126,6 +133,7 @@ function makePrompt<Model, Result>(
       return () => {
         stopResize();
         readline.removeListener('close', onClose);
+        readline.removeListener('SIGCONT', onContinue);
         clearInterval(timer);
       };
     }, []);

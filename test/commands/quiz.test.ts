@@ -27,6 +27,12 @@ const quiz = (home: string, ...argv: string[]) => runCli(['quiz', ...argv], { ho
 const queue = async (home: string, ...argv: string[]) => json<Queued[]>(await quiz(home, ...argv, '--json'));
 const ids = (queued: readonly Queued[]) => queued.map(({ card }) => card).sort();
 
+test.each(['--limit', '--minutes'])('%s 0 is refused in words', async (flag) => {
+  const outcome = await quiz(aHome(), flag, '0');
+  expect(outcome).toMatchObject({ code: 2 });
+  expect(outcome.err).toContain(`${flag} 0 leaves nothing to ask.`);
+});
+
 describe('filters', () => {
   test.each([
     [['mine'], ['mine-basic', 'mine-choice', 'mine-text']],

@@ -181,6 +181,19 @@ describe('ways out', () => {
     expect(answersIn(home)).toHaveLength(2);
   });
 
+  test('Ctrl-Z and back: the screen is drawn anew and keys work', async () => {
+    const { term } = quiz(basics(5));
+    await term.shows('show answer');
+    term.type('\u001A');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    term.kill('SIGCONT');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    term.send('space');
+    await term.shows('3 good');
+    term.send('q');
+    expect(await term.exited).toBe(0);
+  });
+
   test('while a line is typed', async () => {
     const { term } = quiz([aCard('mine', 'text')]);
     await term.shows('enter check');

@@ -96,13 +96,14 @@ export function isExpectedNumber(typed: string, expected: ExpectedNumber): boole
   if (given === undefined) return false;
   const wanted = factorOf(expected.unit ?? '');
   const written = factorOf(given.unit);
-  let amount = given.amount;
-  if (wanted !== undefined && given.unit !== '') {
-    if (written === undefined || written.dimension !== wanted.dimension) return false;
-    amount = (given.amount * written.factor) / wanted.factor;
-  } else if (wanted === undefined && written !== undefined) {
-    return false;
-  }
   const rounding = Math.abs(expected.value) * 1e-9;
-  return Math.abs(amount - expected.value) <= expected.tolerance + rounding;
+  const fits = (amount: number) => Math.abs(amount - expected.value) <= expected.tolerance + rounding;
+  if (wanted === undefined || given.unit === '')
+    return written === undefined || wanted !== undefined ? fits(given.amount) : false;
+  if (written === undefined || written.dimension !== wanted.dimension) return false;
+  const ratio = written.factor / wanted.factor;
+  if (fits(given.amount * ratio)) return true;
+  // Written in thousands: "0.4 MB" for 400 KB is what most people mean.
+  const steps = Math.round(Math.log(ratio) / Math.log(1024));
+  return wanted.dimension === 'size' && 1024 ** steps === ratio && fits(given.amount * 1000 ** steps);
 }

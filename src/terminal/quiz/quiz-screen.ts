@@ -55,6 +55,10 @@ export function quizScreen(parts: QuizScreenParts, first: Asked): ScreenProgram<
       case '?':
         return { model: { ...model, help: true } };
       case 'u':
+        // An answer that is not rated yet is nothing on disk: it is simply asked again.
+        if (model.phase.at === 'answered' && model.phase.verdict !== undefined) {
+          return { model: show(model.asked, 'Taken back: answer again.'), clearLine: true };
+        }
         return durable(() =>
           study.undo() === undefined ? note(model, 'There is no answer to take back.') : next('Taken back.'),
         );

@@ -6,7 +6,7 @@ import type { Frame, Size } from '../frame.ts';
 import { offeredGrades } from '../grading.ts';
 import { indented, textWidth } from '../layout.ts';
 import type { Theme } from '../theme.ts';
-import { intervalLabel, sourceLabel } from '../words.ts';
+import { intervalLabel, letterOf, sourceLabel } from '../words.ts';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';
 import { type AnswerLines, answerLines } from './answer-view.ts';
 import { type Phase, pickable } from './model.ts';
@@ -75,6 +75,7 @@ function footLines(parts: QuizScreenParts, { phase, asked }: QuizModel, { column
     );
   }
   const form = asked.question.form.form;
+  const letters = `a-${letterOf(Math.max(0, pickable(asked.question).length - 1)).toLowerCase()}`;
   switch (form) {
     case 'reveal':
       return lines(say(['space', 'show answer']), always);
@@ -84,10 +85,10 @@ function footLines(parts: QuizScreenParts, { phase, asked }: QuizModel, { column
         phase.typing ? [] : always,
       );
     case 'choice':
-      return lines(say(['a b c', 'choose'], ['enter', 'check']), say(['?', 'help'], ['q', 'quit']));
+      return lines(say([letters, 'choose'], ['enter', 'check']), say(['?', 'help'], ['q', 'quit']));
     default:
       return lines(
-        say(['a b c', 'place next'], ['backspace', 'take back'], ['enter', 'check']),
+        say([letters, 'place next'], ['backspace', 'take back'], ['enter', 'check']),
         say(['?', 'help'], ['q', 'quit']),
       );
   }

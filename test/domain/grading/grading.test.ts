@@ -68,6 +68,8 @@ describe('a typed number', () => {
     ['256 kilobytes', size, true],
     ['262144 bytes', size, true],
     ['0.25 MB', size, true],
+    ['0.256 MB', size, true],
+    ['0.3 MB', size, false],
     ['0.25 mebibytes', size, true],
     ['256 MB', size, false],
     ['256 s', size, false],

@@ -258,6 +258,15 @@ describe('typed answers', () => {
     expect(answers()).toEqual(['deck-text again']);
   });
 
+  test('u before the grade asks the same card again; nothing was recorded', () => {
+    const { screen, answers } = quiz([card('text')]);
+    screen.type('soft').press('return u');
+    expect(screen.shown()).toContain('Taken back: answer again.');
+    expect(answers()).toEqual([]);
+    screen.type('hard').press('return return');
+    expect(answers()).toEqual(['deck-text good']);
+  });
+
   test('what is typed may hold every command key', () => {
     const { screen, answers } = quiz([card('text', { accept: ['q u s b o e ? 1'] })]);
     screen.type('q u s b o e ? 1').press('return return');
@@ -327,7 +336,7 @@ describe('order and match', () => {
         > B. One
           C. Two
 
-       a b c place next   backspace take back   enter check
+       a-c place next   backspace take back   enter check
        ? help   q quit
       "
     `);
