@@ -40,6 +40,7 @@ async function load(root) {
     platform: 'node',
     format: 'esm',
     outfile: out,
+    packages: 'external',
     logLevel: 'warning',
     stdin: {
       contents: `export { JournalStore } from './src/storage/journal-store.ts'; export { fold } from './src/domain/journal/fold.ts';`,
