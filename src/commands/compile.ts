@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Compiled, compileNotes, deckOfDomain } from '../authoring/compile/compile-notes.ts';
 import { deckText } from '../authoring/compile/draft-text.ts';
 import type { NoteFile } from '../authoring/compile/read-notes.ts';
@@ -16,6 +16,7 @@ import {
 import type { Request, Run } from './command.ts';
 import { readNoteFiles } from './compile-input.ts';
 import { type MergedDeck, updateDecks, wasMadeAsOne } from './compile-update.ts';
+import { isBelow, shownPath } from './shown-path.ts';
 
 /** Longer names would leave no room for the names of cards. */
 const longestDeckName = 40;
@@ -51,7 +52,7 @@ export const run: Run = async (request) => {
   world.terminal.print(compileSummaryView(theme, summary, written, world.terminal.size().columns));
   const [first] = [...written].sort((a, b) => b.drafts - a.drafts);
   if (first !== undefined) {
-    const isOwn = resolve(first.file).startsWith(resolve(world.decksFolder) + sep);
+    const isOwn = isBelow(first.file, world.decksFolder);
     world.terminal.print(nextStepsView(theme, first.file, first.deck, written.length - 1, isOwn));
   }
   return undefined;
@@ -90,19 +91,19 @@ async function writeNew(
   }));
   if (named !== undefined) await refuseShippedName(world, named);
   // Looked at before anything is written: all of them, or none.
-  const there = targets.filter(({ file }) => files.exists(file)).map(({ file }) => shown(file));
+  const there = targets.filter(({ file }) => files.exists(file)).map(({ file }) => shownPath(file));
   if (there.length > 0 && options.force !== true)
     throw new UserError(
       there.length === 1
         ? `${there[0]} is there already.`
         : `${there.length} of these decks are there already, such as ${there[0]}.`,
-      `Add --update ${there.length === 1 ? there[0] : shown(folder)} to bring them up to date, or --force to replace them.`,
+      `Add --update ${there.length === 1 ? there[0] : shownPath(folder)} to bring them up to date, or --force to replace them.`,
     );
   for (const { deck, file } of targets)
     files.write(file, deckText(deck, named !== undefined), { overwrite: options.force === true });
   return targets.map(({ deck, file }) => ({
     deck: deck.deck,
-    file: shown(file),
+    file: shownPath(file),
     drafts: deck.drafts.length,
   }));
 }
@@ -120,7 +121,7 @@ async function refuseShippedName(world: World, name: string): Promise<void> {
 
 const shownMerge = ({ file, deck, drafts, report }: MergedDeck): WrittenDeck => ({
   deck,
-  file: shown(file),
+  file: shownPath(file),
   drafts,
   merge: {
     added: report.added.length,
@@ -129,12 +130,6 @@ const shownMerge = ({ file, deck, drafts, report }: MergedDeck): WrittenDeck => 
     unchanged: report.unchanged,
   },
 });
-
-/** Relative where the file is below this folder. */
-function shown(file: string): string {
-  const fromHere = relative('.', resolve(file));
-  return fromHere.startsWith('..') ? resolve(file) : fromHere;
-}
 
 /** Says how far it is once it has taken half a second, and then twice a second. */
 function progressOn({ clock, terminal }: World): (share: number) => void {

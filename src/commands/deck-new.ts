@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { starterDeck } from '../authoring/format/starter-deck.ts';
 import { slugPattern } from '../domain/ids.ts';
 import { isoDay, studyDay } from '../domain/scheduling/study-day.ts';
@@ -7,6 +7,7 @@ import type { Files } from '../ports.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import type { Run } from './command.ts';
 import { schemaFor } from './deck-schema-path.ts';
+import { shownPath } from './shown-path.ts';
 
 /** Writes a commented starter deck: into ./decks where that folder is here, else among the learner's own. */
 export const run: Run = async ({ world, args, options, json }) => {
@@ -35,7 +36,7 @@ export const run: Run = async ({ world, args, options, json }) => {
   const schema = schemaFor(out, workshop.schemasFolder);
   const text = starterDeck({ deck, title: options.title as string | undefined, schema, today });
   files.write(out, text, { overwrite: options.force === true });
-  const file = shown(out);
+  const file = shownPath(out);
   if (json) world.terminal.print(JSON.stringify({ deck, file }));
   else {
     const theme = makeTheme(world.terminal);
@@ -48,10 +49,4 @@ export const run: Run = async ({ world, args, options, json }) => {
 
 function defaultFile(files: Files, deck: string, own: string): string {
   return join(files.isFolder('decks') ? 'decks' : own, `${deck}.yaml`);
-}
-
-/** Relative where the file is below this folder. */
-function shown(file: string): string {
-  const fromHere = relative('.', resolve(file));
-  return fromHere.startsWith('..') ? resolve(file) : fromHere;
 }

@@ -7,6 +7,7 @@ import { makeTheme } from '../terminal/theme.ts';
 import { plural } from '../terminal/words.ts';
 import type { Run } from './command.ts';
 import { ReviewDesk } from './review-desk.ts';
+import { isBelow } from './shown-path.ts';
 
 /** Walks the drafts of a deck: accept, edit, reject, merge; on a screen or line by line. */
 export const run: Run = async ({ world, args, json }) => {
@@ -61,7 +62,7 @@ export const run: Run = async ({ world, args, json }) => {
   terminal.print(
     `${accepted} accepted, ${rejected} rejected, ${merged} merged; ${left === 0 ? 'no drafts left' : `${plural(left, 'draft')} left`}.`,
   );
-  const own = resolve(file).startsWith(resolve(world.decksFolder));
+  const own = isBelow(file, world.decksFolder);
   const name = own ? basename(file).replace(/\.ya?ml$/i, '') : /[\\/]/.test(file) ? file : `./${file}`;
   if (desk.deck.cards.length > left) terminal.print(`Study them: aws-study quiz ${name}`);
   return undefined;

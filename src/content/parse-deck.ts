@@ -4,6 +4,7 @@ import { type Deck, deckSchema } from '../domain/cards/schema.ts';
 import { noteOf } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isFault, readYaml, type YamlFile, type YamlPath } from './read-yaml.ts';
+import { pathText, sentence, typeWords } from './schema-problems.ts';
 
 export interface ParsedDeck {
   readonly deck: Deck;
@@ -21,25 +22,6 @@ function cardAt(value: unknown, path: YamlPath): string | undefined {
   const id = (card as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' ? noteOf(id) : undefined;
 }
-
-/** A hint is a sentence: capital, full stop. */
-const sentence = (text: string) =>
-  `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
-
-/** What the value should be, in words for people who write YAML. */
-const shapes: Record<string, [what: string, hint: string]> = {
-  string: ['text', 'Write text here, in quotes if YAML reads it as something else.'],
-  number: ['a number', 'Write a number, without quotes.'],
-  int: ['a whole number', 'Write a whole number, without quotes.'],
-  boolean: ['true or false', 'Write true or false, without quotes.'],
-  array: ['a list', 'Write a list: one "- …" for each item.'],
-  object: ['a mapping', 'Write fields, one "name: value" on a line.'],
-};
-
-const pathText = (path: YamlPath) =>
-  path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
 
 /** The field as an author names it: within a card from the card on. */
 function fieldName(path: YamlPath): string {
@@ -61,8 +43,7 @@ function wordsFor(issue: z.core.$ZodIssue): { message: string; hint: string } {
     case 'invalid_type': {
       const missing = issue.input === undefined;
       if (missing) return { message: `${field} is missing`, hint: `Add ${field}.` };
-      const [what, hint] = shapes[issue.expected] ?? [`a ${issue.expected}`, sentence(issue.message)];
-      return { message: `${field} must be ${what}`, hint };
+      return typeWords(field, issue.expected, issue.message);
     }
     case 'invalid_union':
       if (path.length > 3)

@@ -2,17 +2,35 @@ import type { z } from 'zod';
 import type { Problem } from '../domain/problem.ts';
 import type { YamlFile, YamlPath } from './read-yaml.ts';
 
-const pathText = (path: YamlPath) =>
-  path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
-
 interface Words {
   readonly message: string;
   readonly hint: string;
 }
 
-const sentence = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;
+/** A hint is a sentence: capital, full stop. */
+export const sentence = (text: string) =>
+  `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+
+/** What the value should be, in words for people who write YAML. */
+const shapes: Record<string, [what: string, hint: string]> = {
+  string: ['text', 'Write text here, in quotes if YAML reads it as something else.'],
+  number: ['a number', 'Write a number, without quotes.'],
+  int: ['a whole number', 'Write a whole number, without quotes.'],
+  boolean: ['true or false', 'Write true or false, without quotes.'],
+  array: ['a list', 'Write a list: one "- …" for each item.'],
+  object: ['a mapping', 'Write fields, one "name: value" on a line.'],
+};
+
+export const pathText = (path: YamlPath) =>
+  path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+
+/** A value of the wrong type: what it should be. */
+export function typeWords(field: string, expected: string, message: string): Words {
+  const [what, hint] = shapes[expected] ?? [`a ${expected}`, sentence(message)];
+  return { message: `${field} must be ${what}`, hint };
+}
 
 function wordsFor(issue: z.core.$ZodIssue, path: YamlPath): Words {
   const field = pathText(path) || 'the file';
@@ -25,7 +43,7 @@ function wordsFor(issue: z.core.$ZodIssue, path: YamlPath): Words {
     case 'invalid_type':
       return issue.input === undefined
         ? { message: `${field} is missing`, hint: `Add ${field}.` }
-        : { message: `${field} must be a ${issue.expected}`, hint: sentence(issue.message) };
+        : typeWords(field, issue.expected, issue.message);
     case 'custom':
       return { message: issue.message, hint: `Correct ${field}.` };
     default:
