@@ -14,7 +14,9 @@ export function readAnkiText(source: string): Found {
   const { header, body, lines } = splitHeader(text);
   const named = header.get('separator');
   const separator =
-    named === undefined ? guessSeparator(body) : (separators[named.toLowerCase()] ?? named[0] ?? '\t');
+    named === undefined
+      ? guessSeparator(body, () => false)
+      : (separators[named.toLowerCase()] ?? named[0] ?? '\t');
   const html = header.has('html') ? header.get('html') === 'true' : looksLikeHtml(body);
   const column = (name: string) => Number(header.get(`${name} column`) ?? 0) - 1;
   const special = {

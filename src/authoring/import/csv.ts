@@ -33,7 +33,10 @@ const names: Readonly<Record<Field, RegExp>> = {
 /** A table of cards: with a header in any order, or without one as question, answer, tags. */
 export function readCsv(source: string): Found {
   const text = source.replace(/^\uFEFF/, '');
-  const rows = readSeparated(text, guessSeparator(text));
+  const rows = readSeparated(
+    text,
+    guessSeparator(text, (cells) => headerOf(cells) !== undefined),
+  );
   const [first, ...rest] = rows;
   if (first === undefined) throw new UserError('the table is empty.', 'It needs a row for each card.');
   const header = headerOf(first.cells);

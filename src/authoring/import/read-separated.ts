@@ -10,8 +10,11 @@ export interface SeparatedRow {
  * Rows of a text with separators (RFC 4180): a cell in quotes may hold the separator, line breaks, and quotes written
  * twice. @throws UserError where a quote is never closed.
  */
-export function readSeparated(text: string, separator: string): SeparatedRow[] {
-  const rows: SeparatedRow[] = [];
+export const readSeparated = (text: string, separator: string): SeparatedRow[] => [
+  ...rowsOf(text, separator),
+];
+
+function* rowsOf(text: string, separator: string): Generator<SeparatedRow, void, undefined> {
   let [at, line] = [0, 1];
   while (at < text.length) {
     const started = line;
@@ -27,9 +30,8 @@ export function readSeparated(text: string, separator: string): SeparatedRow[] {
     if (text[at] === '\r') at += 1;
     if (text[at] === '\n') at += 1;
     line += 1;
-    if (cells.length > 1 || cells[0]?.trim() !== '') rows.push({ cells, line: started });
+    if (cells.length > 1 || cells[0]?.trim() !== '') yield { cells, line: started };
   }
-  return rows;
 }
 
 interface Cell {
@@ -67,12 +69,33 @@ function quotedCell(text: string, start: number, line: number): Cell {
 
 const candidates = ['\t', ';', ',', '|'];
 
-/** The separator that cuts the first lines most evenly; tab before the others. */
-export function guessSeparator(text: string): string {
-  const lines = text
-    .split(/\r?\n/, 40)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .slice(0, 20);
-  const score = (separator: string) => lines.filter((line) => line.includes(separator)).length;
-  return candidates.reduce((best, one) => (score(one) > score(best) ? one : best), '\t');
+/**
+ * The separator whose first rows are a table: one that names its columns before all others, then the one under which
+ * most rows have more than one cell and as many as the others; tab wins a tie. The text is read with each of them, as a
+ * separator inside of quotes says nothing.
+ */
+export function guessSeparator(text: string, isHeader: (cells: readonly string[]) => boolean): string {
+  const score = (separator: string): number => {
+    const rows = firstRows(text, separator).map(({ cells }) => cells);
+    if (rows[0] !== undefined && rows[0].length > 1 && isHeader(rows[0])) return Number.POSITIVE_INFINITY;
+    const counts = new Map<number, number>();
+    for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    return Math.max(0, ...counts.values());
+  };
+  const scored = candidates.map((separator) => ({ separator, score: score(separator) }));
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
+}
+
+/** Up to twenty rows that are no comments; those before the fault where a quote is never closed. */
+function firstRows(text: string, separator: string): SeparatedRow[] {
+  const rows: SeparatedRow[] = [];
+  try {
+    for (const row of rowsOf(text, separator)) {
+      if (row.cells[0]?.startsWith('#') !== true) rows.push(row);
+      if (rows.length === 20) break;
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+  return rows;
 }

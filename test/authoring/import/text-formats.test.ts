@@ -7,7 +7,7 @@ import { readHashcards } from '../../../src/authoring/import/hashcards.ts';
 import { htmlToMarkdown } from '../../../src/authoring/import/html-to-markdown.ts';
 import { readJson } from '../../../src/authoring/import/json.ts';
 import { flatCloze } from '../../../src/authoring/import/note-to-card.ts';
-import { readSeparated } from '../../../src/authoring/import/read-separated.ts';
+import { guessSeparator, readSeparated } from '../../../src/authoring/import/read-separated.ts';
 import { textBytes } from '../../support/anki-file.ts';
 
 const fieldsOf = ({ cards }: { cards: readonly { fields: object }[] }) => cards.map(({ fields }) => fields);
@@ -52,6 +52,18 @@ describe('a table', () => {
   test('tells the line of each row, and of a quote that stays open', () => {
     expect(readSeparated('a,"x\ny"\nb,c', ',').map(({ line }) => line)).toEqual([1, 3]);
     expect(() => readSeparated('a,b\nc,"d', ',')).toThrow('the quote that opens on line 2 is never closed.');
+  });
+
+  test.each([
+    ['a;b\nc;d', ';', 'the only one'],
+    ['a, b;c\nd, e;f\ng;h', ';', 'the one in every row'],
+    ['"x; y",a\n"z; w",b', ',', 'one inside of quotes says nothing'],
+    ['front,back\n";","""; """\n', ',', 'a header names its columns'],
+    ['front;back\na,b;c,d\ne,f;g,h', ';', 'a header names its columns'],
+    ['# a,b,c\nx\ty', '\t', 'a comment is no row'],
+    ['a\n"b;c', '\t', 'a quote that stays open ends the look'],
+  ])('%j is separated by %j: %s', (text, separator) => {
+    expect(guessSeparator(text, (cells) => cells.includes('front'))).toBe(separator);
   });
 
   test('with a header, in any order and under other names', () => {
