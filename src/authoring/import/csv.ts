@@ -33,10 +33,7 @@ const names: Readonly<Record<Field, RegExp>> = {
 /** A table of cards: with a header in any order, or without one as question, answer, tags. */
 export function readCsv(source: string): Found {
   const text = source.replace(/^\uFEFF/, '');
-  const rows = readSeparated(
-    text,
-    guessSeparator(text, (cells) => headerOf(cells) !== undefined),
-  );
+  const rows = readSeparated(text, guessSeparator(text, isHeader));
   const [first, ...rest] = rows;
   if (first === undefined) throw new UserError('the table is empty.', 'It needs a row for each card.');
   const header = headerOf(first.cells);
@@ -57,6 +54,18 @@ export function readCsv(source: string): Found {
   const losses = unknown.length === 0 ? [] : [`columns that are not taken: ${unknown.join(', ')}`];
   return { cards, skipped, losses, media: [] };
 }
+
+/** Whether a text begins with the names of columns, whatever its cells hold. */
+export function beginsWithColumns(text: string): boolean {
+  const separator = guessSeparator(text, isHeader);
+  const [first] = text.split(/[\r\n]/, 1);
+  return (
+    first?.includes(separator) === true &&
+    isHeader(readSeparated(first.replaceAll('"', ''), separator)[0]?.cells ?? [])
+  );
+}
+
+const isHeader = (cells: readonly string[]): boolean => headerOf(cells) !== undefined;
 
 /** Fields of a header row; undefined where the row names neither a question nor a text. */
 function headerOf(cells: readonly string[]): (Field | undefined)[] | undefined {

@@ -1,3 +1,5 @@
+import { beginsWithColumns } from './csv.ts';
+
 export const importFormats = ['json', 'csv', 'anki-text', 'apkg', 'gift', 'markdown'] as const;
 
 export type ImportFormat = (typeof importFormats)[number];
@@ -16,6 +18,7 @@ export function detectFormat(bytes: Uint8Array): ImportFormat | undefined {
   if (/^\s*[[{]/.test(start) && /"(?:decks|cards|front|stem|text)"/.test(start)) return 'json';
   if (/^#(?:separator|html|notetype|deck|tags|guid|columns)\b.*:/im.test(start.slice(0, 2000)))
     return 'anki-text';
+  if (beginsWithColumns(start)) return 'csv';
   if (/^[QC]:/m.test(start)) return 'markdown';
   if (looksLikeGift(start)) return 'gift';
   const lines = start
