@@ -1,4 +1,10 @@
-import { chooseTask, missingInputs, type RawInputs } from '../domain/calculators/calculate.ts';
+import {
+  chooseTask,
+  missingInputs,
+  openInputs,
+  type RawInputs,
+  usualInputs,
+} from '../domain/calculators/calculate.ts';
 import type { Calculator, InputProblem, Task } from '../domain/calculators/calculator.ts';
 import { readInput } from '../domain/calculators/read-input.ts';
 import { fileTrouble } from './calc-files.ts';
@@ -27,7 +33,10 @@ export function nothingGiven({ name, tasks }: Calculator): InputProblem {
   };
 }
 
-/** Asks for what is missing; a task that needs nothing is asked for everything, with defaults. */
+/**
+ * Asks for what is missing. Who gave nothing is asked for what decides the most besides, and, where the task needs
+ * nothing in particular, for everything.
+ */
 export async function askForGaps(
   { world }: Request,
   calculator: Calculator,
@@ -39,5 +48,6 @@ export async function askForGaps(
   const open = Object.keys(given).length === 0 && calculator.tasks.length > 1;
   const task = open || !('compute' in chosen) ? await askTask(asking, calculator) : chosen;
   const named = { ...given, task: task.name };
-  return askInputs(asking, task, named, isBare(given) && missingInputs(task, named).length === 0);
+  const all = missingInputs(task, named).length === 0 ? openInputs : usualInputs;
+  return askInputs(asking, task, named, isBare(given) ? all : missingInputs);
 }

@@ -6,8 +6,17 @@ import type { Done } from '../terminal/views/calc-result.ts';
 /** What `calc <name> --json` prints: inputs as understood, outputs with units, steps and the rest. */
 export const calculationDocument = (
   { name }: Calculator,
-  { task, inputs, assumptions, result: { answers, ...result } }: Done,
-) => ({ ok: true, calculator: name, task, inputs, outputs: answers, ...result, assumptions });
+  { task, inputs, assumed, result: { answers, ...result } }: Done,
+) => ({
+  ok: true,
+  calculator: name,
+  task,
+  inputs,
+  assumed,
+  outputs: answers,
+  ...result,
+  assumptions: assumed.map(({ text }) => text),
+});
 
 /** What `calc <name> --help --json` prints. */
 export const calculatorDocument = (calculator: Calculator) => ({

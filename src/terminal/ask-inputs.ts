@@ -1,5 +1,5 @@
 import { confirm, input, select } from '@inquirer/prompts';
-import { missingInputs, openInputs, type RawInputs } from '../domain/calculators/calculate.ts';
+import type { RawInputs } from '../domain/calculators/calculate.ts';
 import type { Calculator, InputSpec, Task } from '../domain/calculators/calculator.ts';
 import { expectation, readInput } from '../domain/calculators/read-input.ts';
 import { Interrupted } from '../errors.ts';
@@ -28,21 +28,20 @@ export function askTask({ terminal }: Asking, calculator: Calculator): Promise<T
 }
 
 /**
- * Asks for what a task still needs. With `all`, for everything that has a meaning, Enter taking the default: a task that
- * needs nothing in particular would else be asked nothing. @throws Interrupted on Ctrl-C and on signals.
+ * Asks for what `open` names, anew after each answer; Enter takes the default of what is not needed.
+ * @throws Interrupted on Ctrl-C and on signals.
  */
 export async function askInputs(
   asking: Asking,
   task: Task,
   given: RawInputs,
-  all: boolean,
+  open: (task: Task, raw: RawInputs) => readonly string[],
 ): Promise<RawInputs> {
   const raw: Record<string, string | undefined> = { ...given };
   // Asked anew each time: what else is needed depends on the answers.
   const passed = new Set<string>();
   for (;;) {
-    const open = all ? openInputs(task, raw) : missingInputs(task, raw);
-    const name = open.find((each) => !passed.has(each));
+    const name = open(task, raw).find((each) => !passed.has(each));
     const spec = name === undefined ? undefined : task.inputs[name];
     if (name === undefined || spec === undefined) return raw;
     passed.add(name);

@@ -89,6 +89,30 @@ describe('as one types it', () => {
     ]);
   });
 
+  test('what was assumed is a list for programs, and a unit that was guessed stands by the answer', async () => {
+    const flags = words('dynamodb --operation GetItem --size 6');
+    const { assumed } = json<{ assumed: readonly { input: string; why: string; taken: string }[] }>(
+      await calc(...flags, '--json'),
+    );
+    expect(assumed.map(({ input, why, taken }) => [input, why, taken])).toEqual([
+      ['size', 'unit', 'B'],
+      ['consistency', 'default', 'eventual'],
+    ]);
+    const { out } = await calc(...flags);
+    expect(out.indexOf('careful: --size 6 has no unit and is taken as 6 B.')).toBeLessThan(
+      out.indexOf('Steps'),
+    );
+    expect(out).toContain('--consistency is not given and taken as eventual.');
+  });
+
+  test('how KB is read is said', async () => {
+    const line = 's3-multipart --size 100GB';
+    expect((await calc(...words(line))).out).toContain(
+      'GB is read as GiB (1,073,741,824 bytes), as AWS counts.',
+    );
+    expect((await calc(...words('s3-multipart --size 100GiB'))).out).not.toContain('is read as');
+  });
+
   test('an item is read from a file, or given as it is', async () => {
     const item = { pk: { S: 'user#1' }, age: { N: '42' } };
     const file = join(tempFolder('item'), 'item.json');
@@ -150,6 +174,18 @@ describe('bad input: which flag, what was expected, an example; all of it, exit 
     const { ok, problems } = json<Document>(asked);
     expect(ok).toBe(false);
     expect(problems.map(({ input }) => input)).toEqual(inputs);
+  });
+
+  test('flags that have a meaning with what was given, and an example of the same operation', async () => {
+    const flags = words('dynamodb --operation BatchGetItem --size 6XB');
+    const { err } = await calc(...flags);
+    expect(err).toContain('error: --size: "6XB" has the unit "XB"');
+    expect(err).toMatch(/^flags: --operation --size --item --rate --consistency --mode --task$/m);
+    expect(err).toMatch(/^example: .* --operation BatchGetItem /m);
+    const document = json<{ flags: readonly string[]; example: string }>(await calc(...flags, '--json'));
+    expect(document.flags).toContain('--consistency');
+    expect(document.flags).not.toContain('--projected-size');
+    expect(document.example).toContain('--operation BatchGetItem');
   });
 
   test('the example that is offered works', async () => {

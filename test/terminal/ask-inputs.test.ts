@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { RawInputs } from '../../src/domain/calculators/calculate.ts';
+import {
+  missingInputs,
+  openInputs,
+  type RawInputs,
+  usualInputs,
+} from '../../src/domain/calculators/calculate.ts';
 import type { Task } from '../../src/domain/calculators/calculator.ts';
 import { Interrupted } from '../../src/errors.ts';
 import { askInputs, askTask } from '../../src/terminal/ask-inputs.ts';
@@ -9,9 +14,9 @@ import { FakeTerminal } from '../support/fake-terminal.ts';
 const taskOf = (name: keyof typeof all, task: string) =>
   all[name].tasks.find((each) => each.name === task) as Task;
 
-function asking(task: Task, given: RawInputs = {}, every = false) {
+function asking(task: Task, given: RawInputs = {}, open: typeof openInputs = missingInputs) {
   const terminal = new FakeTerminal(60, 20);
-  const answers = askInputs({ terminal, fileTrouble: async () => undefined }, task, given, every);
+  const answers = askInputs({ terminal, fileTrouble: async () => undefined }, task, given, open);
   answers.catch(() => {});
   return { terminal, answers };
 }
@@ -45,13 +50,13 @@ describe('what is missing is asked', () => {
   });
 
   test('a task that needs nothing is asked for all of it, Enter taking the defaults', async () => {
-    const { terminal, answers } = asking(taskOf('sqs', 'polling'), { task: 'polling' }, true);
+    const { terminal, answers } = asking(taskOf('sqs', 'polling'), { task: 'polling' }, openInputs);
     for (let turn = 0; turn < 12; turn += 1) await terminal.press('enter');
     expect(await answers).toEqual({ task: 'polling' });
   });
 
   test('a switch is asked yes or no', async () => {
-    const { terminal, answers } = asking(taskOf('lambda', 'cost'), {}, true);
+    const { terminal, answers } = asking(taskOf('lambda', 'cost'), {}, openInputs);
     await typed(terminal, '10M');
     await typed(terminal, '512MB');
     await typed(terminal, '100ms');
@@ -65,6 +70,14 @@ describe('what is missing is asked', () => {
       duration: '100ms',
       'free-tier': 'true',
     });
+  });
+
+  test('who gave nothing is asked for what decides the most, too; Enter passes it by', async () => {
+    const { terminal, answers } = asking(taskOf('cidr', 'split'), {}, usualInputs);
+    await typed(terminal, '10.0.0.0/16');
+    expect(terminal.screen().at(-1)).toBe('? How many (Enter: none)');
+    await typed(terminal, '6');
+    expect(await answers).toEqual({ cidr: '10.0.0.0/16', into: '6' });
   });
 
   test('which task, where nothing says it', async () => {

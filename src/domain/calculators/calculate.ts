@@ -9,7 +9,7 @@ import type {
   Task,
 } from './calculator.ts';
 import type { Rate } from './quantity.ts';
-import { expectation, readInput } from './read-input.ts';
+import { type Assumption, expectation, readInput } from './read-input.ts';
 
 /** Inputs as text, by name: from flags, from prompts. A `json-file` carries the text of the file, a switch "true". */
 export type RawInputs = Readonly<Record<string, string | undefined>>;
@@ -29,7 +29,7 @@ export type Calculation =
       readonly task: string;
       readonly inputs: readonly GivenInput[];
       /** Defaults taken and units understood without being written. */
-      readonly assumptions: readonly string[];
+      readonly assumed: readonly Assumption[];
       readonly result: Result;
     }
   | { readonly ok: false; readonly problems: readonly InputProblem[] };
@@ -78,6 +78,19 @@ export function openInputs(task: Task, raw: RawInputs): readonly string[] {
     .map(([name]) => name);
 }
 
+/** What somebody is asked who gave nothing yet: all that is needed, and what decides the most beside it. */
+export function usualInputs(task: Task, raw: RawInputs): readonly string[] {
+  const needed = missingInputs(task, raw);
+  return openInputs(task, raw).filter((name) => needed.includes(name) || task.inputs[name]?.asked === true);
+}
+
+/** Names of the inputs of a task that have a meaning with those given, or are given. */
+export function meaningfulInputs(task: Task, raw: RawInputs): readonly string[] {
+  return Object.entries(task.inputs)
+    .filter(([name, spec]) => raw[name] !== undefined || applies(spec, task.inputs, raw))
+    .map(([name]) => name);
+}
+
 /** All inputs of all tasks, in order, each with the tasks that take it: for flags, help and completion. */
 export function allInputs(
   calculator: Calculator,
@@ -98,7 +111,7 @@ export function calculate(calculator: Calculator, raw: RawInputs): Calculation {
   const task = chooseTask(calculator, raw);
   if (!('compute' in task)) return { ok: false, problems: [task] };
   const problems: InputProblem[] = [];
-  const assumptions: string[] = [];
+  const assumed: Assumption[] = [];
   const inputs: GivenInput[] = [];
   const values: Record<string, unknown> = {};
   for (const name of givenNames(raw)) {
@@ -135,14 +148,27 @@ export function calculate(calculator: Calculator, raw: RawInputs): Calculation {
     }
     values[name] = read.value;
     inputs.push(givenInput(name, spec, used, read.value, text === undefined));
-    if (text === undefined && spec.quiet !== true)
-      assumptions.push(`--${name} is not given and taken as ${used}`);
-    if (text !== undefined && read.assumed !== undefined) assumptions.push(read.assumed);
+    if (text === undefined && spec.quiet !== true) assumed.push(byDefault(name, used));
+    if (text !== undefined && read.assumed !== undefined) assumed.push(read.assumed);
   }
   if (problems.length > 0) return { ok: false, problems };
   const result = task.compute(values);
   if ('problems' in result) return { ok: false, problems: result.problems };
-  return { ok: true, task: task.name, inputs, assumptions, result };
+  return { ok: true, task: task.name, inputs, assumed: saidOnce(assumed), result };
+}
+
+const byDefault = (input: string, taken: string): Assumption => ({
+  input,
+  why: 'default',
+  taken,
+  text: `--${input} is not given and taken as ${taken}`,
+});
+
+/** What KB means is said once, for whichever input comes first. */
+function saidOnce(assumed: readonly Assumption[]): readonly Assumption[] {
+  const first = assumed.find((each) => each.why === 'powers of two');
+  const others = assumed.filter((each) => each.why !== 'powers of two');
+  return first === undefined ? others : [...others, first];
 }
 
 const UNITS: Readonly<Partial<Record<InputKind, string>>> = {
@@ -193,7 +219,7 @@ function pointless(name: string, spec: InputSpec, raw: RawInputs, specs: InputSp
   return problem(
     name,
     `--${name} has no meaning ${state}.`,
-    `Leave it out, or give --${other} as ${spec.when?.is.join(' or ') ?? ''}.`,
+    spec.when?.else ?? `Leave it out, or give --${other} as ${spec.when?.is.join(' or ') ?? ''}.`,
   );
 }
 

@@ -20,12 +20,14 @@ interface InputBase {
   /** Must be given, unless one of `unless` is given instead. */
   readonly required?: true;
   readonly unless?: readonly string[];
+  /** Need not be given, but decides so much that a learner who gave nothing is asked for it. */
+  readonly asked?: true;
   /** Taken, and named among the assumptions, where nothing is given. */
   readonly default?: string;
   /** The default goes without saying: it is no line among the assumptions. */
   readonly quiet?: true;
-  /** Has a meaning only while another input has one of these values. */
-  readonly when?: { readonly input: string; readonly is: readonly string[] };
+  /** Has a meaning only while another input has one of these values; `else` says what to do where it has not. */
+  readonly when?: { readonly input: string; readonly is: readonly string[]; readonly else?: string };
 }
 
 /** What kind of thing an input is; the kind decides how its text is read and what `compute` gets. */
@@ -54,6 +56,10 @@ export type InputSpec =
       readonly min?: number;
       readonly max?: number;
       readonly fraction?: true;
+      /** What is counted, which may stand behind the number: `250 hosts`, `7500 RCU`. */
+      readonly noun?: string;
+      /** A prefix length, before which people write a slash: `/24`. */
+      readonly slash?: true;
     })
   | (InputBase & { readonly kind: 'money' })
   | (InputBase & { readonly kind: 'choice'; readonly choices: readonly string[] })

@@ -67,10 +67,11 @@ export function formatRate(given: Rate): string {
   return `${formatNumber(given.amount)}/${given.unit}`;
 }
 
-/** Dollars with cents, with more digits where cents would hide the amount: 0.00052 → "$0.00052". */
+/** Dollars with cents, half a cent up, with more digits where cents would hide the amount: 0.00052 → "$0.00052". */
 export function formatMoney(usd: number): string {
-  const digits = usd !== 0 && Math.abs(usd) < 0.1 ? 6 : 2;
-  const fixed = usd.toFixed(digits);
+  const digits = usd !== 0 && Math.abs(usd) < 1 ? 6 : 2;
+  // 23.725 is 23.72499… in binary, and a bill would say 23.73.
+  const fixed = (usd + Math.sign(usd) * 1e-9).toFixed(digits);
   const [whole = '0', fraction = ''] = fixed.split('.');
   const kept = digits === 2 ? fraction : fraction.replace(/0+$/, '').padEnd(2, '0');
   return `$${formatNumber(Number(whole))}.${kept}`;

@@ -37,6 +37,7 @@ const shards = defineTask({
     },
     consumers: {
       kind: 'count',
+      asked: true,
       default: '1',
       label: 'Consumers',
       help: 'Applications that read the whole stream.',
@@ -91,6 +92,11 @@ const shards = defineTask({
           : []),
         ...(shared > count
           ? [`Shared consumers would need ${shared} shards: enhanced fan-out gives each its own 2 MB/s.`]
+          : []),
+        ...(byRecords < byIn
+          ? [
+              `Counting records alone gives ${Math.max(1, byRecords)}: at this size 1 MB/s is full before 1,000 records are.`,
+            ]
           : []),
         ...(byRecords > byIn
           ? [

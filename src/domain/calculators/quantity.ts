@@ -55,7 +55,7 @@ export function parseNumber(text: string): Parsed<{ readonly number: number; rea
   return { ok: true, value: { number, rest } };
 }
 
-/** Bytes. KB, KiB, kb and K are 1,024 bytes; Kb, Mb and Gb (bits) are refused. */
+/** Bytes. KB, KiB and kb are 1,024 bytes, and so is a lone K, which says so; Kb, Mb and Gb (bits) are refused. */
 export function parseSize(text: string, bare: SizeUnit = 'B'): Parsed<number> {
   const parsed = parseNumber(text);
   if (!parsed.ok) return parsed;
@@ -63,12 +63,23 @@ export function parseSize(text: string, bare: SizeUnit = 'B'): Parsed<number> {
   if (rest === '') return { ok: true, value: number * BYTES[bare], assumed: bare };
   const unit = sizeUnit(rest);
   if (unit === undefined)
-    return { ok: false, reason: wrongUnit(rest, 'a size', isBits(rest) ? ' (bits)' : '') };
-  return { ok: true, value: number * BYTES[unit] };
+    return {
+      ok: false,
+      reason: wrongUnit(rest, 'a size', isBits(rest) ? ' (bits)' : ' (B, KB, MB, GB or TB)'),
+    };
+  const value = number * BYTES[unit];
+  return rest.length === 1 && unit !== 'B' ? { ok: true, value, assumed: unit } : { ok: true, value };
+}
+
+/** Whether a size is written with a unit that others take for a power of ten: KB, but not KiB. */
+export function looksDecimal(text: string): boolean {
+  return /[kmgt]b\b|(?:kilo|mega|giga|tera)byte/i.test(text);
 }
 
 function sizeUnit(word: string): SizeUnit | undefined {
-  if (/^(b|bytes?)$/.test(word) || word === 'B' || word === 'Bytes') return 'B';
+  if (/^(b|bytes?)$/i.test(word)) return 'B';
+  const long = /^(k|m|g|t)(?:ilo|ega|iga|era|ibi|ebi)bytes?$/i.exec(word);
+  if (long !== null) return `${(long[1] ?? '').toUpperCase()}B` as SizeUnit;
   const match = /^([kKMGTmgt])(?:i?B|ib|b)?$/.exec(word);
   if (match === null || isBits(word)) return undefined;
   const letter = (match[1] ?? '').toUpperCase();
@@ -89,8 +100,8 @@ const PER: ReadonlyMap<string, RateUnit> = new Map([
 ]);
 
 const NOUN =
-  '(?:reads?|writes?|requests?|reqs?|records?|recs?|messages?|msgs?|items?|calls?|invocations?|events?|transactions?|operations?|ops)';
-const RATE = new RegExp(`^(k|K|M|thousand|million)?\\s*${NOUN}?\\s*(?:/|per\\s|an?\\s)\\s*([a-z]+)$`);
+  '(?:reads?|writes?|gets?|puts?|updates?|deletes?|quer(?:y|ies)|scans?|requests?|reqs?|records?|recs?|messages?|msgs?|items?|calls?|hits?|invocations?|events?|transactions?|operations?|ops)';
+const RATE = new RegExp(`^(k|m|thousand|million)?\\s*${NOUN}?\\s*(?:/|per\\s|an?\\s)\\s*([a-z]+)$`, 'i');
 
 /** Things per second: `200/s`, `12000/min`, `10 k reads per second`, `50 rps`. */
 export function parseRate(text: string, bare: RateUnit = 's'): Parsed<Rate> {
@@ -99,9 +110,11 @@ export function parseRate(text: string, bare: RateUnit = 's'): Parsed<Rate> {
   const { number, rest } = parsed.value;
   if (rest === '') return { ok: true, value: rate(number, bare), assumed: `/${bare}` };
   if (/^(rps|tps|qps)$/i.test(rest)) return { ok: true, value: rate(number, 's') };
+  if (/^rpm$/i.test(rest)) return { ok: true, value: rate(number, 'min') };
   const match = RATE.exec(rest);
-  const unit = PER.get(match?.[2] ?? '');
-  if (match === null || unit === undefined) {
+  const unit = PER.get(match?.[2]?.toLowerCase() ?? '');
+  // A small m could be thousandths: only M is a million.
+  if (match === null || unit === undefined || match[1] === 'm') {
     const hint = /\/m$/.test(rest) ? ' (a minute is /min)' : ' (per what? /s, /min, /h or /d)';
     return { ok: false, reason: wrongUnit(rest, 'a rate', hint) };
   }
@@ -123,9 +136,9 @@ export function parseThroughput(text: string, bare: SizeUnit = 'MB'): Parsed<num
   if (!parsed.ok) return parsed;
   const { number, rest } = parsed.value;
   if (rest === '') return { ok: true, value: number * BYTES[bare], assumed: `${bare}/s` };
-  const match = /^([A-Za-z]+)\s*(?:\/|per\s)\s*([a-z]+)$/.exec(rest);
+  const match = /^([A-Za-z]+)\s*(?:\/|per\s)\s*([A-Za-z]+)$/.exec(rest);
   const size = sizeUnit(match?.[1] ?? '');
-  const per = PER.get(match?.[2] ?? '');
+  const per = PER.get(match?.[2]?.toLowerCase() ?? '');
   if (size === undefined || per === undefined) {
     return {
       ok: false,
@@ -157,7 +170,9 @@ export function parseDuration(text: string, bare: DurationUnit = 's'): Parsed<nu
       return { ok: true, value: number * SECONDS[bare], assumed: bare };
     }
     const match = /^([a-zA-Z]+)\s*(.*)$/s.exec(after);
-    const unit = DURATION_UNITS.get(match?.[1] ?? '');
+    const word = match?.[1] ?? '';
+    // A lone M is months or millions; 30S and 4 Days are plain.
+    const unit = DURATION_UNITS.get(word === 'M' ? word : word.toLowerCase());
     // In 1h30m every unit must be smaller than the one before: 30m1h is a slip.
     if (unit === undefined || unit >= smallest) {
       return { ok: false, reason: wrongUnit(after, 'a time', ' (ms, s, min, h or d)') };
@@ -170,11 +185,12 @@ export function parseDuration(text: string, bare: DurationUnit = 's'): Parsed<nu
   return { ok: true, value: seconds };
 }
 
-/** A plain number of things: `1,000`, `10k`, `50M`, `2 million`. */
-export function parseCount(text: string): Parsed<number> {
+/** A plain number of things: `1,000`, `10k`, `50M`, `2 million`, and with the noun "host" `250 hosts`. */
+export function parseCount(text: string, noun?: string): Parsed<number> {
   const parsed = parseNumber(text);
   if (!parsed.ok) return parsed;
-  const { number, rest } = parsed.value;
+  const { number, rest: words } = parsed.value;
+  const rest = noun === undefined ? words : words.replace(new RegExp(`\\b${noun}s?$`, 'i'), '').trim();
   if (rest === '') return { ok: true, value: number };
   if (!/^(k|K|M|thousand|million|billion)$/.test(rest))
     return { ok: false, reason: wrongUnit(rest, 'a number') };
@@ -192,9 +208,9 @@ export function parseMoney(text: string): Parsed<number> {
 }
 
 function multiple(word: string | undefined): number {
-  if (word === 'k' || word === 'K' || word === 'thousand') return 1000;
-  if (word === 'M' || word === 'million') return 1_000_000;
-  return word === 'billion' ? 1_000_000_000 : 1;
+  if (word === undefined) return 1;
+  if (/^(?:k|thousand)$/i.test(word)) return 1000;
+  return /^(?:M|million)$/i.test(word) ? 1_000_000 : 1_000_000_000;
 }
 
 function wrongUnit(word: string, quantity: string, more = ''): string {

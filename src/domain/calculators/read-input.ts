@@ -1,6 +1,8 @@
 import type { InputProblem, InputSpec, SizeGroup } from './calculator.ts';
 import { formatBytes, formatDuration, formatNumber } from './format.ts';
 import {
+  BYTES,
+  looksDecimal,
   type Parsed,
   parseCount,
   parseDuration,
@@ -10,8 +12,18 @@ import {
   parseThroughput,
 } from './quantity.ts';
 
+/** Something that was understood though it was not written: a unit, a default, what KB means. */
+export interface Assumption {
+  readonly input: string;
+  readonly why: 'default' | 'unit' | 'powers of two';
+  /** The unit or the value that was taken. */
+  readonly taken: string;
+  /** The same as a sentence without a full stop. */
+  readonly text: string;
+}
+
 export type ReadInput =
-  | { readonly ok: true; readonly value: unknown; readonly assumed?: string }
+  | { readonly ok: true; readonly value: unknown; readonly assumed?: Assumption }
   | { readonly ok: false; readonly problem: InputProblem };
 
 const EXPECTED: Readonly<Record<InputSpec['kind'], string>> = {
@@ -49,14 +61,44 @@ export function readInput(name: string, spec: InputSpec, text: string): ReadInpu
       },
     };
   }
-  if (parsed.assumed === undefined) return parsed;
-  return { ...parsed, assumed: `--${name} ${text.trim()} has no unit and is taken as ${parsed.assumed}` };
+  const assumed = assumption(name, spec, text.trim(), parsed.assumed);
+  return assumed === undefined
+    ? { ok: true, value: parsed.value }
+    : { ok: true, value: parsed.value, assumed };
+}
+
+function assumption(
+  input: string,
+  spec: InputSpec,
+  text: string,
+  unit: string | undefined,
+): Assumption | undefined {
+  if (unit !== undefined) {
+    const isBare = /\d$/.test(text);
+    const number = text.replace(/\s*[a-z]$/i, '');
+    // A volume of 100 is 100 GiB: G and T are said as what they are read as.
+    const clear = unit.replace(/^([GT])B/, '$1iB');
+    const said = unit.startsWith('/') ? `${number}${unit}` : `${number} ${clear}`;
+    const lack = isBare ? 'has no unit' : 'has half a unit';
+    return { input, why: 'unit', taken: unit, text: `--${input} ${text} ${lack} and is taken as ${said}` };
+  }
+  if (!isData(spec) || !looksDecimal(text)) return undefined;
+  const name = /([kmgt])(?:b|\w+bytes?)/i.exec(text.replace(/[\d.,\s]+/g, ''))?.[1]?.toUpperCase() ?? 'K';
+  return { input, why: 'powers of two', taken: `${name}iB`, text: powersOfTwo(`${name}B`) };
+}
+
+const isData = ({ kind }: InputSpec) => kind === 'size' || kind === 'sizes' || kind === 'throughput';
+
+/** "KB is read as KiB, 1,024 bytes, as AWS counts" */
+function powersOfTwo(unit: string): string {
+  const bytes = formatNumber(BYTES[unit as keyof typeof BYTES]);
+  return `${unit} is read as ${unit[0]}iB (${bytes} bytes), as AWS counts`;
 }
 
 function parse(spec: InputSpec, text: string): Parsed<unknown> {
   switch (spec.kind) {
     case 'size':
-      return within(parseSize(text, spec.bare), spec, formatBytes);
+      return within(parseSize(text, spec.bare), spec, sizeIn(spec.bare));
     case 'sizes':
       return parseSizes(text, spec);
     case 'rate':
@@ -66,7 +108,14 @@ function parse(spec: InputSpec, text: string): Parsed<unknown> {
     case 'duration':
       return within(parseDuration(text, spec.bare), spec, formatDuration);
     case 'count':
-      return whole(within(parseCount(text), spec, formatNumber), spec.fraction === true);
+      return whole(
+        within(
+          parseCount(spec.slash === true ? text.replace(/^\//, '') : text, spec.noun),
+          spec,
+          formatNumber,
+        ),
+        spec.fraction === true,
+      );
     case 'money':
       return parseMoney(text);
     case 'choice':
@@ -80,6 +129,11 @@ function parse(spec: InputSpec, text: string): Parsed<unknown> {
     case 'json-file':
       return text === '' ? { ok: false, reason: 'is empty' } : { ok: true, value: text };
   }
+}
+
+/** Limits are said in the unit that the input is known by: a function has 10,240 MB, not 10 GiB. */
+function sizeIn(unit: keyof typeof BYTES | undefined): (bytes: number) => string {
+  return unit === 'MB' ? (bytes) => `${formatNumber(bytes / BYTES.MB)} MB` : formatBytes;
 }
 
 function within(
@@ -101,18 +155,22 @@ function whole(parsed: Parsed<number>, fraction: boolean): Parsed<number> {
   return { ok: false, reason: 'is not a whole number' };
 }
 
-/** `1.5KB,6.5KB` · `1.5KB + 6.5KB` · `100x1KB`. A comma inside 1,025B is a thousands separator. */
+/** Sizes stand apart by plus, semicolon or comma; a comma between a digit and three more is one of 1,025B. */
+const BETWEEN_SIZES = /\s*(?:\+|;|(?<!\d),|,(?!\d{3}(?!\d)))\s*/;
+
+/** `1.5KB,6.5KB` · `1.5KB + 500B` · `100x1KB` · `1KB x 100`. */
 function parseSizes(
   text: string,
   spec: InputSpec & { readonly kind: 'sizes' },
 ): Parsed<readonly SizeGroup[]> {
   const groups: SizeGroup[] = [];
+  const parts = text.split(BETWEEN_SIZES);
   let assumed: string | undefined;
-  for (const part of text.split(/\s*(?:\+|;|,(?!\d{3}(?!\d)))\s*/)) {
-    const match = /^(\d[\d,_]*)\s*(?:x|×|\*)\s*(.+)$/i.exec(part);
-    const count =
-      match === null ? ({ ok: true, value: 1 } as const) : whole(parseCount(match[1] ?? ''), false);
-    const size = parseSize(match?.[2] ?? part, spec.bare);
+  for (const part of parts) {
+    const [, before, sizeAfter] = /^(\d[\d,_]*)\s*[x×*]\s*([\d.].*)$/i.exec(part) ?? [];
+    const [, sizeBefore, after] = /^(.*[a-z])\s*[x×*]\s*(\d[\d,_]*)$/i.exec(part) ?? [];
+    const count = whole(parseCount(before ?? after ?? '1'), false);
+    const size = parseSize(sizeAfter ?? sizeBefore ?? part, spec.bare);
     if (!count.ok) return count;
     if (!size.ok) return size;
     const checked = within(size, spec, formatBytes);
@@ -121,16 +179,24 @@ function parseSizes(
     if (size.assumed !== undefined) assumed = size.assumed;
     groups.push({ bytes: size.value, count: count.value });
   }
-  return assumed === undefined ? { ok: true, value: groups } : { ok: true, value: groups, assumed };
+  if (assumed === undefined) return { ok: true, value: groups };
+  // 1,5 KB is 1.5 KB to some and two sizes to others: a wrong guess would be off by a thousand.
+  return parts.length > 1
+    ? { ok: false, reason: 'has a part without a unit (two sizes are 1KB,5KB; the decimal sign is a point)' }
+    : { ok: true, value: groups, assumed };
 }
 
 function parseChoice(text: string, choices: readonly string[]): Parsed<string> {
-  const wanted = plain(text);
+  // "strongly consistent reads" are strong.
+  const wanted = plain(text).replace(
+    /(?<=strong|eventual|transactional)(?:ly)?(?:consistent)?(?:reads?)?$/,
+    '',
+  );
   const begun = choices.filter((choice) => plain(choice).startsWith(wanted));
   // "put" is PutItem, since nothing else begins so; "batch" could be two things and is refused.
   const only = wanted !== '' && begun.length === 1 ? begun[0] : undefined;
   const found = choices.find((choice) => plain(choice) === wanted) ?? only;
-  return found === undefined ? { ok: false, reason: 'is not a choice' } : { ok: true, value: found };
+  return found === undefined ? { ok: false, reason: 'is none of the choices' } : { ok: true, value: found };
 }
 
 function plain(word: string): string {

@@ -54,7 +54,9 @@ const parts = defineTask({
       chosen === undefined ? 'Largest object' : 'Largest object with such parts',
       largest,
       'B',
-      `${formatNumber(largest / BYTES.GB, 2)} GiB (${formatBytesRounded(largest)})`,
+      largest < BYTES.TB
+        ? formatBytesRounded(largest)
+        : `${formatNumber(largest / BYTES.GB, 2)} GiB (${formatBytesRounded(largest)})`,
     );
     const reachStep = step(
       'largest object',
@@ -62,13 +64,16 @@ const parts = defineTask({
       formatBytesRounded(largest),
     );
     if (bytes === undefined) {
-      return { answers: [reach], steps: [reachStep], findings: [], traps: [], sources: SOURCES };
+      const traps = [
+        `10,000 parts are the limit whatever their size: 5 GiB parts reach ${formatBytesRounded(OBJECT_MAX_BYTES)}, these ${formatBytesRounded(largest)}.`,
+      ];
+      return { answers: [reach], steps: [reachStep], findings: [], traps, sources: SOURCES };
     }
     if (bytes > OBJECT_MAX_BYTES)
       return refuse(
         'size',
         `--size: ${formatBytes(bytes)} is more than S3 stores in an object.`,
-        'An object has 48.8 TiB at most (10,000 parts of 5 GiB).',
+        'An object has 48.8 TiB at most (10,000 parts of 5 GiB), which is 53.6 TB in powers of ten.',
       );
     if (bytes < 1) return refuse('size', '--size is 0.', 'Give a size, for example 100GiB.');
     const smallest = smallestPartBytes(bytes);
@@ -85,7 +90,7 @@ const parts = defineTask({
     return {
       answers: [
         answer('minPart', 'Smallest part size', smallest, 'B'),
-        answer('suggested', 'Round part size', round, 'B', formatBytes(round)),
+        answer('suggested', 'Next power of two', round, 'B', formatBytes(round)),
         answer('parts', chosen === undefined ? 'Parts of the smallest size' : 'Parts', count),
         answer('lastPart', 'Last part', bytes - (count - 1) * part, 'B'),
         reach,

@@ -51,15 +51,16 @@ const last = defineDrill(calculator, 'cidr-last', 'First or last usable address'
   const block = drawBlock(random, 17, 28);
   const end = block.first + 2 ** (32 - block.prefix) - 1;
   const wantFirst = random() < 0.4;
+  const at = (offset: number) => dotted(block.first + offset);
   const traps: readonly Trap[] = wantFirst
     ? [
-        { value: dotted(block.first), sentence: 'That is the network address.' },
-        { value: dotted(block.first + 1), sentence: '.1 belongs to the VPC router.' },
-        { value: dotted(block.first + 2), sentence: '.2 belongs to the DNS server.' },
-        { value: dotted(block.first + 3), sentence: '.3 is reserved for future use.' },
+        { value: at(0), sentence: 'That is the network address.' },
+        { value: at(1), sentence: `${at(1)} (the first + 1) belongs to the VPC router.` },
+        { value: at(2), sentence: `${at(2)} (the first + 2) belongs to the DNS server.` },
+        { value: at(3), sentence: `${at(3)} (the first + 3) is reserved for future use.` },
         {
-          value: dotted(block.first + 5),
-          sentence: '.4 is usable: only .0 to .3 are reserved at the beginning.',
+          value: at(5),
+          sentence: `${at(4)} is usable: only the first four, up to ${at(3)}, are reserved at the beginning.`,
         },
       ]
     : [
@@ -83,9 +84,10 @@ const smallest = defineDrill(
     const power = 2 ** whole(random, 4, 15);
     // Close below a power of two, where the five reserved addresses decide.
     const hosts = power - pick(random, [1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 6, 8]);
+    const fit = Math.min(28, 32 - Math.ceil(Math.log2(hosts + 5)));
     const lan = Math.min(30, 32 - Math.ceil(Math.log2(hosts + 2)));
     return {
-      question: `A subnet must have room for ${formatNumber(hosts)} instances. What is the smallest prefix length that AWS allows for it?`,
+      question: `A subnet must have room for ${formatNumber(hosts)} instances. Which prefix length has the smallest subnet that AWS allows for it?`,
       inputs: { hosts: String(hosts) },
       answer: 'prefix',
       expect: (value) => ({ kind: 'prefix', value: Number(value) }),
@@ -100,6 +102,10 @@ const smallest = defineDrill(
             lan > 28
               ? 'AWS allows nothing smaller than /28.'
               : 'With two reserved addresses it would fit; AWS reserves five.',
+        },
+        {
+          value: fit - 1,
+          sentence: `One bit less than that is enough: a /${fit} has ${formatNumber(2 ** (32 - fit) - 5)} usable addresses.`,
         },
       ],
     };

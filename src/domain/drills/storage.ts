@@ -13,7 +13,7 @@ const parts = defineDrill(s3, 's3-multipart-parts', 'Parts of an upload', (rando
   const extra = pick(random, [0, 1, 3]);
   const mib = gib * 1024 + extra;
   return {
-    question: `An object of ${formatNumber(mib)} MiB is uploaded in parts of ${part} MiB. How many parts are there?`,
+    question: `An object of ${extra === 0 ? `${gib} GiB` : `${formatNumber(mib)} MiB`} is uploaded in parts of ${part} MiB. How many parts are there?`,
     inputs: { size: `${mib}MiB`, 'part-size': `${part}MiB` },
     answer: 'parts',
     expect: number('parts', 'part'),
@@ -22,7 +22,9 @@ const parts = defineDrill(s3, 's3-multipart-parts', 'Parts of an upload', (rando
         value: Math.floor(mib / part),
         sentence: 'The rest makes one more part: the last one may be smaller.',
       },
-      { value: Math.ceil((gib * 1000) / part), sentence: 'A GiB has 1,024 MiB.' },
+      ...(extra === 0
+        ? [{ value: Math.ceil((gib * 1000) / part), sentence: 'A GiB has 1,024 MiB, not 1,000.' }]
+        : []),
     ],
   };
 });

@@ -19,7 +19,7 @@ export interface Page {
 /** The answer first, what is wrong with it, then the working, the mistake it avoids, and the source. */
 export function calcResultView(page: Page, done: Done): string {
   const { columns, unicode } = page;
-  const { result, assumptions } = unicode ? done : plainSignsIn(done);
+  const { result, assumed } = unicode ? done : plainSignsIn(done);
   const theme = makeTheme(page);
   const width = Math.min(columns, 100) - 2;
   const drawn = answersInTable(result);
@@ -36,19 +36,22 @@ export function calcResultView(page: Page, done: Done): string {
       width,
     ),
     ...(drawn.size > 0 ? [table, bar] : []),
-    findingLines(theme, wrong, width),
+    // A unit that was guessed may make the answer wrong by a thousand: it is said where the answer stands.
+    findingLines(theme, [...guessed(assumed), ...wrong], width),
     titled(theme, 'Steps', stepLines(theme, result.steps, width - 2)),
     ...(drawn.size > 0 ? [] : [indented(table), indented(bar)]),
     titled(
       theme,
-      'Trap',
-      result.traps.flatMap((trap) => wrapLines(trap, width - 2)),
+      result.traps.length > 1 ? 'Traps' : 'Trap',
+      result.traps.length > 1
+        ? result.traps.flatMap((trap) => listed(theme, trap, width - 2))
+        : result.traps.flatMap((trap) => wrapLines(trap, width - 2)),
     ),
     findingLines(theme, notes, width),
     titled(
       theme,
       'Assumed',
-      assumptions.flatMap((each) => wrapLines(`${each}.`, width - 2)),
+      assumed.filter(({ why }) => why !== 'unit').flatMap(({ text }) => wrapLines(`${text}.`, width - 2)),
     ),
     // Never broken, so that a terminal can open them and a learner copy them.
     titled(
@@ -59,6 +62,13 @@ export function calcResultView(page: Page, done: Done): string {
   ].filter((block) => block.length > 0);
   return blocks.map((block) => block.join('\n')).join('\n\n');
 }
+
+/** One of several: without a mark nobody sees where the next begins. */
+const listed = (theme: Theme, text: string, width: number): string[] =>
+  wrapLines(text, width - 2).map((line, at) => `${at === 0 ? theme.dim(theme.signs.dot) : ' '} ${line}`);
+
+const guessed = (assumed: Done['assumed']): Finding[] =>
+  assumed.filter(({ why }) => why === 'unit').map(({ text }) => ({ level: 'warning', text: `${text}.` }));
 
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 

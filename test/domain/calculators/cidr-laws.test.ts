@@ -7,8 +7,8 @@ import {
   cover,
   size,
 } from '../../../src/domain/calculators/cidr/block.ts';
-import { merge, relation } from '../../../src/domain/calculators/cidr/compare.ts';
 import { smallestPrefix } from '../../../src/domain/calculators/cidr/fit.ts';
+import { merge, relation } from '../../../src/domain/calculators/cidr/relation.ts';
 import { subnetsOf } from '../../../src/domain/calculators/cidr/split.ts';
 import { answers } from './ask.ts';
 import { block, cidr4 } from './blocks.ts';

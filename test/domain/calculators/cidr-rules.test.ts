@@ -37,13 +37,17 @@ describe('rules of AWS', () => {
     [
       '10.2.0.0/16',
       '172.16.0.0/16',
-      ['172.16.0.0/16 is in 172.16.0.0/12, which a VPC with the primary block 10.2.0.0/16 may not use.'],
+      [
+        '172.16.0.0/16 belongs to the range 172.16.0.0/12, which a VPC with the primary block 10.2.0.0/16 may not use.',
+      ],
     ],
     ['10.2.0.0/16', '100.64.0.0/16', []],
     [
       '10.2.0.0/16',
       '198.19.0.0/24',
-      ['198.19.0.0/24 is in 198.19.0.0/16, which a VPC with the primary block 10.2.0.0/16 may not use.'],
+      [
+        '198.19.0.0/24 belongs to the range 198.19.0.0/16, which a VPC with the primary block 10.2.0.0/16 may not use.',
+      ],
     ],
     [
       '10.1.0.0/16',
@@ -54,7 +58,9 @@ describe('rules of AWS', () => {
     [
       '100.64.0.0/16',
       '10.0.0.0/16',
-      ['10.0.0.0/16 is in 10.0.0.0/8, which a VPC with the primary block 100.64.0.0/16 may not use.'],
+      [
+        '10.0.0.0/16 belongs to the range 10.0.0.0/8, which a VPC with the primary block 100.64.0.0/16 may not use.',
+      ],
     ],
     [
       '10.2.0.0/16',

@@ -18,7 +18,7 @@ describe('bad input names the flag, what was expected, and an example', () => {
     [
       'dynamodb',
       '--operation GetAll --size 6KB',
-      '--operation: "GetAll" is not a choice. Give one of GetItem, BatchGetItem, Query, Scan, TransactGetItems, PutItem, UpdateItem, DeleteItem, BatchWriteItem, TransactWriteItems, for example GetItem.',
+      '--operation: "GetAll" is none of the choices. Give one of GetItem, BatchGetItem, Query, Scan, TransactGetItems, PutItem, UpdateItem, DeleteItem, BatchWriteItem, TransactWriteItems, for example GetItem.',
     ],
     [
       'dynamodb',
@@ -28,7 +28,7 @@ describe('bad input names the flag, what was expected, and an example', () => {
     [
       'dynamodb',
       '--operation PutItem --size 6KB --consistency strong',
-      '--consistency has no meaning with --operation PutItem. Leave it out, or give --operation as GetItem or BatchGetItem or Query or Scan.',
+      '--consistency has no meaning with --operation PutItem. Leave it out: GetItem, BatchGetItem, Query and Scan have a consistency; TransactGetItems and TransactWriteItems are transactional by themselves.',
     ],
     [
       'dynamodb',
@@ -85,7 +85,7 @@ describe('bad input names the flag, what was expected, and an example', () => {
     [
       'lambda',
       '--invocations 10M --memory 64MB --duration 1s',
-      '--memory: "64MB" is below the minimum of 128 MiB. Give a size with its unit, for example 512MB.',
+      '--memory: "64MB" is below the minimum of 128 MB. Give a size with its unit, for example 512MB.',
     ],
     [
       'ebs',
@@ -95,7 +95,7 @@ describe('bad input names the flag, what was expected, and an example', () => {
     [
       's3-multipart',
       '--size 60TiB',
-      '--size: 60 TiB is more than S3 stores in an object. An object has 48.8 TiB at most (10,000 parts of 5 GiB).',
+      '--size: 60 TiB is more than S3 stores in an object. An object has 48.8 TiB at most (10,000 parts of 5 GiB), which is 53.6 TB in powers of ten.',
     ],
     [
       's3-multipart',
@@ -151,7 +151,7 @@ describe('a wrong unit never passes silently', () => {
       });
       // A bare number is the one exception, and then the assumption is named.
       const said = done.ok
-        ? done.assumptions.filter((each) => each.includes(`--${name} ${text} has no unit`))
+        ? done.assumed.filter((each) => each.text.includes(`--${name} ${text} has no unit`))
         : done.problems.filter((each) => each.input === name);
       expect([text, said.length]).toEqual([text, 1]);
     }
@@ -203,9 +203,19 @@ describe('tasks and prompts', () => {
 
   test('what is assumed is said', () => {
     const done = ask('dynamodb', flags('--operation get --size 4097'));
-    expect(done.ok && done.assumptions).toEqual([
-      '--size 4097 has no unit and is taken as B',
-      '--consistency is not given and taken as eventual',
+    expect(done.ok && done.assumed).toEqual([
+      {
+        input: 'size',
+        why: 'unit',
+        taken: 'B',
+        text: '--size 4097 has no unit and is taken as 4097 B',
+      },
+      {
+        input: 'consistency',
+        why: 'default',
+        taken: 'eventual',
+        text: '--consistency is not given and taken as eventual',
+      },
     ]);
   });
 });

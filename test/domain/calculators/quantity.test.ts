@@ -22,7 +22,8 @@ describe('sizes, KB = 1,024 bytes', () => {
     ['6KB', 6144],
     ['6 KB', 6144],
     ['6kb', 6144],
-    ['6K', 6144],
+    ['6 kilobytes', 6144],
+    ['6 Mebibytes', 6_291_456],
     ['6KiB', 6144],
     ['1.5 MiB', 1_572_864],
     ['1.5MB', 1_572_864],
@@ -42,6 +43,14 @@ describe('sizes, KB = 1,024 bytes', () => {
     ['20', 'GB', 21_474_836_480],
   ] as const)('%s alone is understood as %s, and says so', (text, bare, bytes) => {
     expect(parseSize(text, bare)).toEqual({ ok: true, value: bytes, assumed: bare });
+  });
+
+  test.each([
+    ['6K', 6144, 'KB'],
+    ['10 k', 10_240, 'KB'],
+    ['2G', 2_147_483_648, 'GB'],
+  ] as const)('%s has half a unit, and says so', (text, bytes, assumed) => {
+    expect(parseSize(text)).toEqual({ ok: true, value: bytes, assumed });
   });
 
   test.each([
@@ -81,6 +90,11 @@ describe('rates', () => {
     ['86400 requests a day', 1],
     ['1.5M/day', 1_500_000 / 86_400],
     ['0.5/s', 0.5],
+    ['200 Reads/S', 200],
+    ['200/Second', 200],
+    ['12000 rpm', 200],
+    ['30 gets per second', 30],
+    ['2 Million/d', 2_000_000 / 86_400],
   ])('%s', (text, perSecond) => {
     const parsed = parseRate(text);
     expect(parsed).toMatchObject({ ok: true });
@@ -91,12 +105,21 @@ describe('rates', () => {
     expect(parseRate('200')).toMatchObject({ ok: true, value: { perSecond: 200 }, assumed: '/s' });
   });
 
-  test.each(['200 reads', '200 KB/s', '200s', '200/m', '200/fortnight', '200 per KB', '/s', 'fast', '-5/s'])(
-    '"%s" is refused',
-    (text) => {
-      expect(parseRate(text)).toMatchObject({ ok: false });
-    },
-  );
+  test.each([
+    '200 reads',
+    '200 KB/s',
+    '200s',
+    '200/m',
+    '200/fortnight',
+    '200 per KB',
+    '/s',
+    'fast',
+    '-5/s',
+    '200 m/s',
+    '200m/s',
+  ])('"%s" is refused', (text) => {
+    expect(parseRate(text)).toMatchObject({ ok: false });
+  });
 
   test('a multiple that comes out even is even: no dust for the last rounding', () => {
     fc.assert(

@@ -136,7 +136,7 @@ describe('what is wrong with the settings', () => {
     [
       'sqs',
       '--lambda-timeout 16min --visibility 12h',
-      ['error: The Lambda timeout is 16 min; AWS takes 1 s to 15 min.'],
+      ['error: The Lambda timeout is 960 s (16 min); AWS takes 1 s to 900 s (15 min).'],
     ],
     [
       'sqs',
@@ -164,14 +164,18 @@ describe('what is wrong with the settings', () => {
       '--lambda-timeout 1s --visibility 10min --max-receives 4',
       ['warning: maxReceiveCount 4 is below 5'],
     ],
-    ['sqs', '--wait 20s --visibility 13h', ['error: The visibility timeout is 13 h; AWS takes 0 s to 12 h.']],
+    [
+      'sqs',
+      '--wait 20s --visibility 13h',
+      ['error: The visibility timeout is 46,800 s (13 h); AWS takes 0 s to 43,200 s (12 h).'],
+    ],
     ['sqs', '--wait 21s', ['error: The receive wait time is 21 s; AWS takes 0 s to 20 s.']],
     [
       'sqs',
       '--wait 20s --retention 15d --delay 16min',
       [
-        'error: The retention is 15 d; AWS takes 1 min to 14 d.',
-        'error: The delay is 16 min; AWS takes 0 s to 15 min.',
+        'error: The retention is 1,296,000 s (15 d); AWS takes 60 s (1 min) to 1,209,600 s (14 d).',
+        'error: The delay is 960 s (16 min); AWS takes 0 s to 900 s (15 min).',
       ],
     ],
     ['sqs', '--wait 20s --retention 59s', ['error: The retention is 59 s']],
@@ -205,7 +209,7 @@ describe('what is wrong with the settings', () => {
     ['api-gateway', '--cache-ttl 2h', ['error: The TTL of the cache']],
     ['api-gateway', '--cache-ttl 1h', []],
     ['ebs', '--type gp3 --size 10GiB --iops 6000', ['error: 6,000 IOPS are more than 5,000']],
-    ['ebs', '--type gp3 --size 10GiB --throughput 1000MiB/s', ['error: 1,000 MiB/s need 4,000 IOPS']],
+    ['ebs', '--type gp3 --size 10GiB --throughput 1000MiB/s', ['warning: 1,000 MiB/s need 4,000 IOPS']],
     ['ebs', '--type gp3 --size 10GiB --iops 2000', ['error: gp3 has 3,000 IOPS at least.']],
   ])('%s %s', (name, line, expected) => {
     const found = findings(name, flags(line));

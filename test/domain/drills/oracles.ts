@@ -163,8 +163,8 @@ export const oracles: Readonly<Record<DrillId, Oracle>> = {
     return arriving - burst;
   },
   's3-multipart-parts': (text) => {
-    const [mib = 0, part = 1] = numbers(text);
-    return Math.ceil(mib / part);
+    const [size = 0, part = 1] = numbers(text);
+    return Math.ceil((size * (text.includes(' GiB') ? 1024 : 1)) / part);
   },
   's3-multipart-largest': (text) => (numbers(text)[0] ?? 0) * 1024 ** 2 * 10_000,
   'ebs-gp2-baseline': (text) => Math.min(16_000, Math.max(100, 3 * grab(text, /of ([\d,]+) GiB/))),

@@ -36,8 +36,12 @@ describe('a result: answer, steps, trap, source', () => {
         eventual                   1  200 RCU
         transactional              4  800 RCU
 
-      Trap
-        Without rounding it would be 1.5 RCU: the size goes up to 4 KB first, and then counts.
+      Traps
+        · Without rounding it would be 300 RCU: the size goes up to 4 KB first, and then counts.
+        · Counting in steps of 1 KB gives 1,200 RCU: that is for writes, reads go in steps of 4 KB.
+
+      Assumed
+        KB is read as KiB (1,024 bytes), as AWS counts.
 
       Source
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
@@ -69,10 +73,17 @@ describe('a result: answer, steps, trap, source', () => {
         transactional
           RCU a request 4  for 200/s 800 RCU
 
-      Trap
-        Without rounding it would be 1.5
-        RCU: the size goes up to 4 KB first,
-        and then counts.
+      Traps
+        · Without rounding it would be 300
+          RCU: the size goes up to 4 KB
+          first, and then counts.
+        · Counting in steps of 1 KB gives
+          1,200 RCU: that is for writes,
+          reads go in steps of 4 KB.
+
+      Assumed
+        KB is read as KiB (1,024 bytes), as
+        AWS counts.
 
       Source
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
@@ -96,8 +107,12 @@ describe('a result: answer, steps, trap, source', () => {
         eventual                   1  200 RCU
         transactional              4  800 RCU
 
-      Trap
-        Without rounding it would be 1.5 RCU: the size goes up to 4 KB first, and then counts.
+      Traps
+        - Without rounding it would be 300 RCU: the size goes up to 4 KB first, and then counts.
+        - Counting in steps of 1 KB gives 1,200 RCU: that is for writes, reads go in steps of 4 KB.
+
+      Assumed
+        KB is read as KiB (1,024 bytes), as AWS counts.
 
       Source
         https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html

@@ -1,6 +1,6 @@
 import { answer, step, warn, wrong } from '../answer.ts';
-import { defineTask, type Finding } from '../calculator.ts';
-import { formatBytes } from '../format.ts';
+import { defineTask, type Finding, type Step } from '../calculator.ts';
+import { formatBytes, formatDuration, formatSeconds } from '../format.ts';
 import { BYTES } from '../quantity.ts';
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
@@ -13,7 +13,20 @@ export const SOURCES = {
 
 const PAYLOAD_MAX_BYTES = 10 * BYTES.MB;
 const TIMEOUT_SECONDS = { rest: 29, http: 30 } as const;
+const LAMBDA_PAYLOAD_MAX_BYTES = 6 * BYTES.MB;
 const TTL_MAX_SECONDS = 3600;
+
+/** One quota with the number put in, or the quota alone where nothing was given. */
+function against(
+  label: string,
+  value: number | undefined,
+  max: number,
+  text: (value: number) => string,
+): Step {
+  return value === undefined
+    ? step(label, 'at most', text(max))
+    : step(label, `${text(value)} ≤ ${text(max)}`, value <= max ? 'yes' : 'no');
+}
 
 export const quotas = defineTask({
   name: 'quotas',
@@ -76,14 +89,25 @@ export const quotas = defineTask({
         ),
       ],
       steps: [
-        step(
-          'limits',
-          'payload · timeout · cache',
-          `10 MB · ${limit} s · ${inputs.api === 'rest' ? '3,600 s' : 'none'}`,
+        against('payload', inputs.payload, PAYLOAD_MAX_BYTES, (bytes) =>
+          bytes === PAYLOAD_MAX_BYTES ? '10 MB' : formatBytes(bytes),
         ),
+        against('integration timeout', inputs.timeout, limit, formatDuration),
+        ...(inputs.api === 'rest'
+          ? [against('time to live in the cache', inputs['cache-ttl'], TTL_MAX_SECONDS, formatSeconds)]
+          : []),
       ],
       findings,
-      traps: ['The payload of Lambda (6 MB) is smaller than that of API Gateway (10 MB).'],
+      traps: [
+        ...((inputs.payload ?? 0) > LAMBDA_PAYLOAD_MAX_BYTES && (inputs.payload ?? 0) <= PAYLOAD_MAX_BYTES
+          ? ['API Gateway takes this payload, but a Lambda function behind it takes 6 MB at most.']
+          : []),
+        ...((inputs.timeout ?? 0) > limit
+          ? [
+              `A Lambda function may run for 15 min, but the caller has an error after ${limit} s all the same.`,
+            ]
+          : []),
+      ],
       sources: [SOURCES.limits, SOURCES.caching],
     };
   },

@@ -24,7 +24,14 @@ export const throttling = defineTask({
       help: 'Requests in a second, minute, hour or day.',
       example: '12000/s',
     },
-    for: { kind: 'duration', default: '1s', label: 'For', help: 'How long the load lasts.', example: '10s' },
+    for: {
+      kind: 'duration',
+      asked: true,
+      default: '1s',
+      label: 'For',
+      help: 'How long the load lasts.',
+      example: '10s',
+    },
     spike: {
       kind: 'count',
       min: 1,
@@ -135,7 +142,22 @@ export const throttling = defineTask({
           : []),
       ],
       traps: [
-        'The burst is the size of the bucket, not a second rate: it is spent once and refills at the rate limit.',
+        ...(seconds > 1 && throttled > 0
+          ? [
+              `Taking the burst as a second rate gives ${formatNumber(Math.min(offered, Math.round((rate + inputs.burst) * seconds)))}: it is spent once.`,
+            ]
+          : []),
+        ...(inputs.load !== undefined && throttled > 0
+          ? [
+              `The rate alone gives ${formatNumber(Math.min(offered, Math.round(rate * seconds)))}: the full bucket comes on top.`,
+            ]
+          : []),
+        ...(inputs.load === undefined && spike > inputs.burst && rate > inputs.burst
+          ? [
+              `The rate limit of ${formatNumber(rate)}/s does not help in one instant: only the ${formatNumber(inputs.burst)} tokens in the bucket are there.`,
+            ]
+          : []),
+        'The burst is the size of the bucket, not a second rate: it refills at the rate limit.',
       ],
       sources: [SOURCES.throttling, SOURCES.limits],
     };

@@ -5,38 +5,16 @@ import {
   blockText,
   contains,
   cover,
+  groupDigits,
   maskedNote,
   overlaps,
   readBlock,
   SOURCES,
   size,
 } from './block.ts';
+import { compareTraps, pairSteps, peering, rangeText, relationText, supernetStep } from './compare-words.ts';
 import { cidrInput } from './describe.ts';
-
-export type Relation = 'equal' | 'contains' | 'inside' | 'adjacent' | 'apart';
-
-/** Blocks are equal, one inside the other, or disjoint: two CIDR blocks never overlap in part. */
-export function relation(a: Block, b: Block): Relation {
-  if (a.family !== b.family) return 'apart';
-  if (a.first === b.first && a.last === b.last) return 'equal';
-  if (contains(a, b)) return 'contains';
-  if (contains(b, a)) return 'inside';
-  return a.last + 1n === b.first || b.last + 1n === a.first ? 'adjacent' : 'apart';
-}
-
-/** The one block that is exactly these together, if there is one. */
-export function merge(blocks: readonly [Block, ...Block[]]): Block | undefined {
-  const whole = cover(blocks);
-  const inOrder = [...blocks].sort((a, b) =>
-    a.first < b.first ? -1 : a.first > b.first ? 1 : b.last > a.last ? 1 : -1,
-  );
-  let at = whole.first;
-  for (const block of inOrder) {
-    if (block.first > at) return undefined;
-    if (block.last >= at) at = block.last + 1n;
-  }
-  return at === whole.last + 1n ? whole : undefined;
-}
+import { merge, relation } from './relation.ts';
 
 export const compare = defineTask({
   name: 'compare',
@@ -77,42 +55,48 @@ export const compare = defineTask({
     const overlapping = pairs.filter(({ a, b }) => overlaps(a, b));
     const merged = merge(blocks);
     const whole = cover(blocks);
+    const two = blocks.length === 2;
     return {
       answers: [
-        answer('overlap', blocks.length === 2 ? 'They overlap' : 'Any two overlap', overlapping.length > 0),
-        answer('relation', `${blockText(first)} and ${blockText(second)}`, relation(first, second)),
-        answer('contains', `${blockText(first)} contains ${blockText(second)}`, contains(first, second)),
-        answer('supernet', 'Together they are the block', merged === undefined ? 'none' : blockText(merged)),
-        answer('cover', 'Smallest block over all', blockText(whole)),
+        answer('overlap', two ? 'Do they overlap?' : 'Do any two overlap?', overlapping.length > 0),
+        answer(
+          'relation',
+          two ? 'How they lie' : 'The first two',
+          relation(first, second),
+          '',
+          relationText(first, second),
+        ),
+        answer('contains', 'Does the first contain the second?', contains(first, second)),
+        answer(
+          'supernet',
+          two ? 'One block that is exactly both' : 'One block that is exactly these',
+          merged === undefined ? 'none' : blockText(merged),
+        ),
+        answer('cover', 'Smallest block around them', blockText(whole)),
       ],
       steps: [
-        ...blocks.map((block) => step(blockText(block), 'first … last address', rangeText(block))),
-        step('overlap', 'a.first ≤ b.last and b.first ≤ a.last', overlapping.length > 0 ? 'yes' : 'no'),
-        step(
-          'common supernet',
-          'no gap, and the lower block begins where the larger one does',
-          merged === undefined ? 'no' : blockText(merged),
+        ...blocks.map((block) =>
+          step(
+            blockText(block),
+            `${groupDigits(size(block))} ${size(block) === 1n ? 'address' : 'addresses'}`,
+            rangeText(block),
+          ),
         ),
+        // Of more pairs than one the table says enough.
+        ...pairSteps(first, second),
+        supernetStep(blocks, merged, whole),
       ],
-      findings:
-        overlapping.length > 0
-          ? [
-              ...findings,
-              warn(
-                'VPCs with overlapping blocks cannot be peered, nor routed through one transit gateway without translation.',
-              ),
-            ]
-          : findings,
-      traps: traps(blocks, merged, whole),
+      findings: [...findings, ...peering(overlapping)],
+      traps: compareTraps(blocks, merged, whole),
       sources: [SOURCES.vpcBlocks, SOURCES.peering],
-      ...(blocks.length > 2
-        ? {
+      ...(two
+        ? {}
+        : {
             table: {
               columns: ['Block', 'Block', 'Relation'],
               rows: pairs.map(({ a, b, is }) => [blockText(a), blockText(b), is]),
             },
-          }
-        : {}),
+          }),
     };
   },
   examples: [
@@ -138,22 +122,3 @@ export const compare = defineTask({
     },
   ],
 });
-
-function rangeText(block: Block): string {
-  const [from] = blockText({ ...block, prefix: 0 }).split('/');
-  const [to] = blockText({ ...block, first: block.last, prefix: 0 }).split('/');
-  return `${from} … ${to}`;
-}
-
-function traps(blocks: readonly Block[], merged: Block | undefined, whole: Block): readonly string[] {
-  const [a, b] = blocks;
-  if (a === undefined || b === undefined || merged !== undefined || blocks.length !== 2) return [];
-  if (relation(a, b) !== 'adjacent') return [];
-  const why =
-    size(a) === size(b)
-      ? 'the lower one does not begin at a multiple of the doubled size'
-      : 'they differ in size';
-  return [
-    `Adjacent alone is not enough for a supernet: ${why}; ${blockText(whole)} would take in foreign addresses.`,
-  ];
-}

@@ -1,4 +1,4 @@
-import { answer, step } from '../answer.ts';
+import { answer, note, step } from '../answer.ts';
 import { defineTask, refuse } from '../calculator.ts';
 import { formatNumber } from '../format.ts';
 import {
@@ -23,6 +23,7 @@ export const fit = defineTask({
     hosts: {
       kind: 'count',
       min: 1,
+      noun: '(?:host|address|addresse|instance|IP)',
       required: true,
       label: 'Hosts',
       help: 'How many addresses are needed at the same time.',
@@ -64,7 +65,14 @@ export const fit = defineTask({
         step('prefix', `32 − ${bits}`, `/${prefix}`),
         step('usable', `2^${bits} − ${RESERVED_ADDRESSES}`, usable),
       ],
-      findings: [],
+      findings:
+        usable === hosts
+          ? [
+              note(
+                `It fits to the last address: one more ${prefix > IPV4_LARGEST_PREFIX ? `needs a /${prefix - 1}` : 'fits into no subnet'}. Leave room to grow.`,
+              ),
+            ]
+          : [],
       traps:
         naive > prefix
           ? [

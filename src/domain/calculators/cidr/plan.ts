@@ -50,6 +50,7 @@ export const plan = defineTask({
       kind: 'count',
       min: 1,
       max: ZONES_MAX,
+      asked: true,
       default: '2',
       label: 'Availability Zones',
       help: 'Over how many Availability Zones each tier spreads.',

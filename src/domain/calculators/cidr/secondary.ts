@@ -1,4 +1,4 @@
-import { answer, note, step, wrong } from '../answer.ts';
+import { answer, note, step, warn, wrong } from '../answer.ts';
 import { defineTask, type Finding, refuse } from '../calculator.ts';
 import { formatNumber } from '../format.ts';
 import {
@@ -20,13 +20,12 @@ import { cidrInput } from './describe.ts';
 const BLOCKS_DEFAULT = 5;
 const BLOCKS_MAX = 50;
 
-const RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '198.19.0.0/16'].map(sure);
-const TEN_LOW = sure('10.0.0.0/15');
-const TEN_ZERO = sure('10.0.0.0/16');
+const RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '198.19.0.0/16'];
 
 /**
- * Which secondary IPv4 blocks a VPC takes: /16 to /28, no overlap, and none from another private range than the
- * primary block. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+ * Which secondary IPv4 blocks a VPC takes: /16 to /28, no overlap, none from another private range than the primary
+ * block, and neither 10.0.0.0/16 beside 10.0.0.0/15 nor 172.31.0.0/16 (of the default VPC) beside 172.16.0.0/12.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
  */
 function secondaryProblems(primary: Block, present: readonly Block[], added: Block): readonly string[] {
   const problems: string[] = [];
@@ -35,16 +34,24 @@ function secondaryProblems(primary: Block, present: readonly Block[], added: Blo
   if (!isLegal(added, 'vpc')) problems.push(`${text}: AWS takes /16 to /28.`);
   const clash = present.find((block) => overlaps(block, added));
   if (clash !== undefined) problems.push(`${text} overlaps ${blockText(clash)}.`);
-  const home = RANGES.find((range) => contains(range, primary));
-  const foreign = RANGES.find((range) => range !== home && overlaps(range, added));
+  if (overlaps(sure('169.254.0.0/16'), added))
+    problems.push(`${text} is link-local (169.254.0.0/16), which no VPC may use.`);
+  const ranges = RANGES.map(sure);
+  const home = ranges.find((range) => contains(range, primary));
+  const foreign = ranges.find((range) => range !== home && overlaps(range, added));
   if (foreign !== undefined) {
     problems.push(
-      `${text} is in ${blockText(foreign)}, which a VPC with the primary block ${blockText(primary)} may not use.`,
+      `${text} belongs to the range ${blockText(foreign)}, which a VPC with the primary block ${blockText(primary)} may not use.`,
     );
   }
-  if (clash === undefined && contains(TEN_ZERO, added) && present.some((block) => overlaps(TEN_LOW, block))) {
+  if (clash !== undefined) return problems;
+  const isTenLow = present.some((block) => overlaps(sure('10.0.0.0/15'), block));
+  if (isTenLow && contains(sure('10.0.0.0/16'), added))
     problems.push(`${text} is in 10.0.0.0/16, which a VPC with a block in 10.0.0.0/15 may not add.`);
-  }
+  if (home !== undefined && blockText(home) === '172.16.0.0/12' && overlaps(sure('172.31.0.0/16'), added))
+    problems.push(
+      `${text} is in 172.31.0.0/16 (default VPCs), which a VPC with a block in 172.16.0.0/12 may not add.`,
+    );
   return problems;
 }
 
@@ -85,7 +92,9 @@ export const secondary = defineTask({
     if (present.length > BLOCKS_MAX) findings.push(wrong(`A VPC has ${BLOCKS_MAX} IPv4 blocks at most.`));
     else if (present.length > BLOCKS_DEFAULT)
       findings.push(
-        note(`More than ${BLOCKS_DEFAULT} IPv4 blocks need a higher quota (up to ${BLOCKS_MAX}).`),
+        warn(
+          `A VPC has ${BLOCKS_DEFAULT} IPv4 blocks by default: these ${present.length} need a higher quota (up to ${BLOCKS_MAX}).`,
+        ),
       );
     const total = present.reduce((sum, block) => sum + Number(size(block)), 0);
     const refused = rows.filter((row) => row[1] === 'refused').length;

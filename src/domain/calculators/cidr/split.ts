@@ -33,6 +33,8 @@ export const split = defineTask({
       kind: 'count',
       min: 1,
       max: 65_536,
+      noun: 'subnet',
+      asked: true,
       label: 'How many',
       help: 'How many equal subnets are needed.',
       example: '6',
@@ -41,6 +43,7 @@ export const split = defineTask({
       kind: 'count',
       min: 0,
       max: 128,
+      slash: true,
       label: 'New prefix',
       help: 'Prefix length of the subnets, instead of their number.',
       example: '24',
@@ -206,12 +209,19 @@ function traps(block: Block, prefix: number, into: number | undefined, made: big
   const found: string[] = [];
   if (into !== undefined && BigInt(into) < made) {
     found.push(
-      `${formatNumber(into)} is no power of two: the split makes ${groupDigits(made)}, and ${groupDigits(made - BigInt(into))} are left over.`,
+      `${formatNumber(into)} is no power of two: the split makes ${groupDigits(made)}, and ${made - BigInt(into) === 1n ? '1 is' : `${groupDigits(made - BigInt(into))} are`} left over.`,
     );
   }
+  if (into !== undefined && into > 2) {
+    const added = block.prefix + into;
+    const longest = block.family === 4 ? 32 : 128;
+    if (added <= longest && added !== prefix)
+      found.push(`Adding the number of subnets to the prefix gives /${added}: n more bits make 2^n of them.`);
+  }
   if (block.family === 4 && prefix > block.prefix) {
+    const subnets = BigInt(into ?? made);
     found.push(
-      `Every subnet loses five addresses of its own, ${groupDigits(made * 5n)} in all, not five once.`,
+      `Every subnet loses five addresses of its own, ${groupDigits(subnets * 5n)} in all, not five once; subtracting two leaves ${groupDigits(sizeOfPrefix(4, prefix) - 2n)} each.`,
     );
   }
   return found;

@@ -1,6 +1,6 @@
 import type { InputSpecs, SizeGroup } from '../calculator.ts';
 import { formatBytes, formatNumber } from '../format.ts';
-import { CONSISTENCIES } from './units.ts';
+import { CONSISTENCIES, readBlocks } from './units.ts';
 
 export const READ_OPERATIONS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems'] as const;
 const WRITE_OPERATIONS = [
@@ -42,6 +42,7 @@ export const capacityInputs = {
   },
   rate: {
     kind: 'rate',
+    asked: true,
     label: 'Requests',
     help: 'How many such requests there are in a second, minute, hour or day; without it, the units of one request.',
     example: '200/s',
@@ -49,8 +50,13 @@ export const capacityInputs = {
   consistency: {
     kind: 'choice',
     choices: CONSISTENCIES,
+    asked: true,
     default: 'eventual',
-    when: { input: 'operation', is: ['GetItem', 'BatchGetItem', 'Query', 'Scan'] },
+    when: {
+      input: 'operation',
+      is: ['GetItem', 'BatchGetItem', 'Query', 'Scan'],
+      else: 'Leave it out: GetItem, BatchGetItem, Query and Scan have a consistency; TransactGetItems and TransactWriteItems are transactional by themselves.',
+    },
     label: 'Consistency',
     help: 'Consistency of the read. DynamoDB reads eventually consistent unless told otherwise.',
     example: 'strong',
@@ -159,4 +165,9 @@ export function describeSizes(groups: readonly SizeGroup[]): string {
       count === 1 ? formatBytes(bytes) : `${formatNumber(count)} × ${formatBytes(bytes)}`,
     )
     .join(' + ');
+}
+
+/** Blocks of 4 KB, each item rounded up by itself. */
+export function sumBlocks(sizes: readonly SizeGroup[]): number {
+  return sizes.reduce((sum, { bytes, count }) => sum + count * readBlocks(bytes), 0);
 }

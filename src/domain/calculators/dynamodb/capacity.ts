@@ -129,6 +129,12 @@ function measure(
       `--item: the file ${file.problem}.`,
       'Give a JSON file such as {"id": "a1", "visits": 12}.',
     );
+  if (file.bytes === 0)
+    return refuse(
+      'item',
+      '--item: the item has no attributes, and without a key there is none.',
+      'Give a JSON file such as {"id": "a1", "visits": 12}.',
+    );
   return { sizes: [{ bytes: file.bytes, count: 1 }], file };
 }
 

@@ -67,6 +67,7 @@ export const costInputs = {
   },
   rcu: {
     kind: 'count',
+    noun: 'RCU',
     default: '0',
     quiet: true,
     when: { input: 'mode', is: ['provisioned'] },
@@ -76,6 +77,7 @@ export const costInputs = {
   },
   wcu: {
     kind: 'count',
+    noun: 'WCU',
     default: '0',
     quiet: true,
     when: { input: 'mode', is: ['provisioned'] },

@@ -3,7 +3,7 @@ import { type Answer, defineTask, refuse, type Step } from '../calculator.ts';
 import { formatBytes, formatMoney, formatNumber } from '../format.ts';
 import { BYTES } from '../quantity.ts';
 import { costInputs } from './cost-inputs.ts';
-import { readBlocks, readFactor, readUnits, SOURCES, writeBlocks } from './units.ts';
+import { type Consistency, readBlocks, readFactor, readUnits, SOURCES, writeBlocks } from './units.ts';
 
 /**
  * List prices of the standard table class in us-east-1, without free tier.
@@ -111,10 +111,8 @@ export const cost = defineTask({
       ],
       traps:
         inputs.mode === 'on-demand'
-          ? [
-              'On-demand rounds sizes up exactly as provisioned capacity does; there is no charge by the byte.',
-            ]
-          : [],
+          ? onDemandTraps(inputs, total)
+          : ['Provisioned units are paid for every hour, used or not.'],
       sources: [
         inputs.mode === 'on-demand' ? SOURCES.onDemandPrice : SOURCES.provisionedPrice,
         SOURCES.operations,
@@ -140,6 +138,43 @@ export const cost = defineTask({
     },
   ],
 });
+
+/** What the month would cost if the sizes were not rounded up, and with the other consistency. */
+function onDemandTraps(
+  inputs: {
+    readonly writes: number | undefined;
+    readonly reads: number | undefined;
+    readonly 'write-size': number | undefined;
+    readonly 'read-size': number | undefined;
+    readonly 'write-kind': string | undefined;
+    readonly consistency: Consistency | undefined;
+    readonly storage: number;
+  },
+  total: number,
+): readonly string[] {
+  const { writes = 0, reads = 0, consistency = 'eventual' } = inputs;
+  const writeKb = (inputs['write-size'] ?? BYTES.KB) / BYTES.KB;
+  const readSteps = (inputs['read-size'] ?? 4 * BYTES.KB) / (4 * BYTES.KB);
+  const factor = inputs['write-kind'] === 'transactional' ? 2 : 1;
+  const byTheByte =
+    (writes * writeKb * factor * PRICES_USD.perMillionWriteRequestUnits +
+      reads * readUnits(readSteps, consistency) * PRICES_USD.perMillionReadRequestUnits) /
+      MILLION +
+    (inputs.storage / BYTES.GB) * PRICES_USD.perGigabyteMonth;
+  const strong =
+    total +
+    (reads * readUnits(Math.ceil(readSteps), 'eventual') * PRICES_USD.perMillionReadRequestUnits) / MILLION;
+  return [
+    ...(formatMoney(byTheByte) === formatMoney(total)
+      ? []
+      : [
+          `By the byte it would be ${formatMoney(byTheByte)}: on-demand rounds every size up as provisioned capacity does.`,
+        ]),
+    ...(reads > 0 && consistency === 'eventual'
+      ? [`Strongly consistent reads would make it ${formatMoney(strong)}.`]
+      : []),
+  ];
+}
 
 function nothing(one: string, other: string) {
   return refuse(

@@ -52,7 +52,7 @@ export function indexWrites(
   const traps =
     indexes.change === 'key'
       ? [
-          `One write for a changed index key gives ${formatNumber(units / 2)} ${unit}: the entry moves, which is a delete and a put.`,
+          `One write for a changed index key gives ${formatNumber(units / 2)} ${unit} for the ${name}s instead of ${formatNumber(units)}: the entry moves, which is a delete and a put.`,
         ]
       : [];
   return { units, steps, traps };

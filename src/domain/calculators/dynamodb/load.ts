@@ -18,6 +18,7 @@ const PARTITION_MAX = { read: PARTITION_MAX_RCU, write: PARTITION_MAX_WCU } as c
 /** What requests of so many units come to at a rate; without a rate, nothing is said about capacity. */
 export interface Load {
   readonly unit: string;
+  readonly rate: Rate | undefined;
   /** Units each second, rounded up where they are provisioned. */
   readonly capacity: (unitsPerRequest: number) => number;
   readonly answers: (unitsPerRequest: number, capacity?: number) => readonly Answer[];
@@ -31,6 +32,7 @@ export function loadOf(kind: 'read' | 'write', mode: CapacityMode, rate: Rate | 
   if (rate === undefined) {
     return {
       unit,
+      rate,
       capacity: (units) => units,
       answers: (units) => [ofRequest(units)],
       steps: () => [],
@@ -42,6 +44,7 @@ export function loadOf(kind: 'read' | 'write', mode: CapacityMode, rate: Rate | 
     mode === 'provisioned' ? ceilUnits(timesRate(rate, units)) : timesRate(rate, units);
   return {
     unit,
+    rate,
     capacity,
     answers: (units, total = capacity(units)) => [answer('capacity', label, total, unit), ofRequest(units)],
     steps: (units, total = capacity(units)) => loadSteps(rate, units, total, unit),

@@ -21,6 +21,7 @@ export const partitions = defineTask({
   inputs: {
     rcu: {
       kind: 'count',
+      noun: 'RCU',
       default: '0',
       quiet: true,
       label: 'RCU',
@@ -29,6 +30,7 @@ export const partitions = defineTask({
     },
     wcu: {
       kind: 'count',
+      noun: 'WCU',
       default: '0',
       quiet: true,
       label: 'WCU',
@@ -73,11 +75,24 @@ export const partitions = defineTask({
     }
     const answers: Answer[] = [];
     const steps: Step[] = [];
+    const traps: string[] = [];
     if (hasTable) {
       const share = inputs.rcu / PARTITION_MAX_RCU + inputs.wcu / PARTITION_MAX_WCU;
       const byCapacity = ceilUnits(share);
       const bySize = Math.ceil(inputs.storage / PARTITION_MAX_BYTES);
-      answers.push(answer('partitions', 'Partitions at least', Math.max(1, byCapacity, bySize)));
+      const most = Math.max(1, byCapacity, bySize);
+      answers.push(answer('partitions', 'Partitions at least', most));
+      const apart = ceilUnits(inputs.rcu / PARTITION_MAX_RCU) + ceilUnits(inputs.wcu / PARTITION_MAX_WCU);
+      if (apart > most)
+        traps.push(
+          `Rounding reads and writes up separately gives ${formatNumber(apart)}: a partition serves both, so their shares are added first.`,
+        );
+      if (byCapacity > bySize && bySize > 0)
+        traps.push(`Counting 10 GB each gives ${formatNumber(bySize)}: here the capacity needs more.`);
+      if (bySize > byCapacity && byCapacity > 0)
+        traps.push(
+          `Counting the capacity alone gives ${formatNumber(byCapacity)}: here the data needs more.`,
+        );
       steps.push(
         step(
           'by capacity',
@@ -85,7 +100,7 @@ export const partitions = defineTask({
           byCapacity,
         ),
         step('by size', `ceil(${formatNumber(inputs.storage / BYTES.GB)} GB ÷ 10 GB)`, bySize),
-        step('the larger one', `max(1, ${byCapacity}, ${bySize})`, Math.max(1, byCapacity, bySize)),
+        step('the larger one', `max(1, ${byCapacity}, ${bySize})`, most),
       );
     }
     if (hotBytes !== undefined) {
@@ -93,6 +108,10 @@ export const partitions = defineTask({
       const perWrite = writeBlocks(hotBytes);
       const reads = Math.floor(PARTITION_MAX_RCU / perRead);
       const writes = Math.floor(PARTITION_MAX_WCU / perWrite);
+      if (reads !== PARTITION_MAX_RCU)
+        traps.push(
+          `3,000 RCU are not 3,000 reads a second: one of this item takes ${formatNumber(perRead)} RCU, which leaves ${formatNumber(reads)}.`,
+        );
       answers.push(
         answer('hotReads', 'Reads of one item at most', reads, '/s'),
         answer('hotWrites', 'Writes of one item at most', writes, '/s'),
@@ -122,6 +141,7 @@ export const partitions = defineTask({
         ),
       ],
       traps: [
+        ...traps,
         'Burst (300 s of unused capacity) and adaptive capacity even things out, but do not lift the limit of a partition.',
       ],
       sources: [SOURCES.partitions, SOURCES.burst],

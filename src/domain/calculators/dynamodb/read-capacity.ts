@@ -1,18 +1,18 @@
-import { note, step } from '../answer.ts';
+import { note, step, warn } from '../answer.ts';
 import { type Finding, type Refusal, type Result, refuse, type SizeGroup, type Step } from '../calculator.ts';
 import { formatBytes, formatNumber, formatRate, plural } from '../format.ts';
 import type { Rate } from '../quantity.ts';
-import { countItems, describeSizes, type ReadOperation, totalBytes } from './capacity-inputs.ts';
+import { countItems, describeSizes, type ReadOperation, sumBlocks, totalBytes } from './capacity-inputs.ts';
 import { type CapacityMode, loadOf } from './load.ts';
+import { readTraps } from './read-traps.ts';
 import {
   BATCH_GET_MAX_ITEMS,
   BATCH_MAX_BYTES,
   CONSISTENCIES,
   type Consistency,
+  factorText,
   PAGE_MAX_BYTES,
-  READ_BLOCK_BYTES,
   readBlocks,
-  readFactor,
   readUnits,
   SOURCES,
   TRANSACTION_MAX_BYTES,
@@ -63,7 +63,7 @@ export function readCapacity(read: Read): Result | Refusal {
       ...load.steps(perRequest),
     ],
     findings: [...load.findings(perRequest), ...findings(read, cumulative)],
-    traps: traps(read, cumulative, blocks, unit),
+    traps: readTraps(read, cumulative, blocks, fetchBlocks, load),
     sources: [SOURCES.operations, ...(read.index === 'table' ? [] : [SOURCES[read.index]]), SOURCES.limits],
     table: {
       columns: [
@@ -78,10 +78,6 @@ export function readCapacity(read: Read): Result | Refusal {
       }),
     },
   };
-}
-
-function sumBlocks(sizes: readonly SizeGroup[]): number {
-  return sizes.reduce((sum, { bytes, count }) => sum + count * readBlocks(bytes), 0);
 }
 
 function isPossible(read: Read, consistency: Consistency): boolean {
@@ -114,10 +110,10 @@ function impossible(read: Read): Refusal | undefined {
       'Give one size, or --operation BatchGetItem or Query.',
     );
   }
-  if (operation === 'BatchGetItem' && (items > BATCH_GET_MAX_ITEMS || bytes > BATCH_MAX_BYTES)) {
+  if (operation === 'BatchGetItem' && items > BATCH_GET_MAX_ITEMS) {
     return refuse(
       'size',
-      `--size: BatchGetItem takes at most 100 items and 16 MB, not ${formatNumber(items)} items of ${formatBytes(bytes)}.`,
+      `--size: BatchGetItem takes at most 100 items, not ${formatNumber(items)}.`,
       'Split it over several requests, for example --size 100x1KB.',
     );
   }
@@ -160,47 +156,25 @@ function roundingSteps(read: Read, cumulative: boolean, blocks: number): readonl
   ];
 }
 
-function factorText(consistency: Consistency): string {
-  return consistency === 'eventual' ? '½' : formatNumber(readFactor(consistency));
-}
-
 function findings(read: Read, cumulative: boolean): readonly Finding[] {
   const found: Finding[] = [];
   const bytes = totalBytes(read.sizes);
   const pages = Math.ceil(bytes / PAGE_MAX_BYTES);
   if (cumulative && pages > 1) {
-    found.push(note(`A page ends at 1 MB: this takes ${formatNumber(pages)} requests in a row.`));
+    found.push(
+      note(
+        `A page ends at 1 MB: this takes ${formatNumber(pages)} requests in a row, and the sum of each is rounded up by itself.`,
+      ),
+    );
+  }
+  if (read.operation === 'BatchGetItem' && bytes > BATCH_MAX_BYTES) {
+    found.push(
+      warn(
+        `A response holds 16 MB of the ${formatBytes(bytes)}: the rest comes back as UnprocessedKeys and must be asked for again. The units are those of all of it.`,
+      ),
+    );
   }
   if (read.index === 'gsi')
     found.push(note('A GSI has capacity of its own; reads of it do not use the capacity of the table.'));
-  return found;
-}
-
-function traps(read: Read, cumulative: boolean, blocks: number, unit: string): readonly string[] {
-  const found: string[] = [];
-  const bytes = totalBytes(read.sizes);
-  const perItem = sumBlocks(read.sizes);
-  const units = (each: number) => `${formatNumber(readUnits(each, read.consistency))} ${unit}`;
-  if (!cumulative && perItem !== readBlocks(bytes)) {
-    found.push(
-      `Adding the sizes before rounding gives ${units(readBlocks(bytes))}; that holds for Query and Scan only, each item of ${read.operation} is rounded up.`,
-    );
-  }
-  if (cumulative && perItem !== blocks) {
-    found.push(
-      `Rounding every item up gives ${units(perItem)}, as in BatchGetItem; Query and Scan add the sizes first.`,
-    );
-  }
-  if (read.returned !== undefined) {
-    found.push(
-      `The filter lets ${plural(read.returned, 'item')} through, but all ${formatNumber(countItems(read.sizes))} evaluated are charged; a projection or COUNT changes nothing either.`,
-    );
-  }
-  if (!cumulative && bytes % READ_BLOCK_BYTES !== 0 && !read.missing) {
-    const unrounded = readUnits(bytes / READ_BLOCK_BYTES, read.consistency);
-    found.push(
-      `Without rounding it would be ${formatNumber(unrounded, 3)} ${unit}: the size goes up to 4 KB first, ${read.consistency === 'strong' ? 'and then counts' : `then comes the × ${factorText(read.consistency)}`}.`,
-    );
-  }
   return found;
 }

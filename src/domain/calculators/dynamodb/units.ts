@@ -47,6 +47,11 @@ export function readFactor(consistency: Consistency): number {
   return READ_FACTOR[consistency];
 }
 
+/** ½ reads better than 0.5 in a formula. */
+export function factorText(consistency: Consistency): string {
+  return consistency === 'eventual' ? '½' : String(readFactor(consistency));
+}
+
 export const SOURCES = {
   operations: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html',
   itemSize: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html',

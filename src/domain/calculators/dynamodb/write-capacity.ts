@@ -4,7 +4,8 @@ import { formatBytes, formatNumber, plural } from '../format.ts';
 import type { Rate } from '../quantity.ts';
 import { countItems, totalBytes, type WriteOperation } from './capacity-inputs.ts';
 import { indexWrites, type SecondaryIndexes } from './index-writes.ts';
-import { type CapacityMode, loadOf } from './load.ts';
+import { type CapacityMode, type Load, loadOf } from './load.ts';
+import { type Mistake, numberTraps, TRAPS_SHOWN } from './number-traps.ts';
 import {
   BATCH_MAX_BYTES,
   BATCH_WRITE_MAX_ITEMS,
@@ -74,7 +75,10 @@ export function writeCapacity(write: Write): Result | Refusal {
       ...load.steps(perRequest, capacity),
     ],
     findings: [...load.findings(perRequest), ...findings(write)],
-    traps: [...traps(write, charged, blocks, factor, unit), ...(inIndexes?.traps ?? [])],
+    traps: [...(inIndexes?.traps ?? []), ...traps(write, charged, perRequest, indexUnits, load)].slice(
+      0,
+      TRAPS_SHOWN,
+    ),
     sources: [
       SOURCES.operations,
       ...(write.indexes.count > 0 ? [SOURCES[write.indexes.type]] : []),
@@ -173,36 +177,59 @@ function findings(write: Write): readonly Finding[] {
 function traps(
   write: Write,
   charged: readonly SizeGroup[],
-  blocks: number,
-  factor: number,
-  unit: string,
+  right: number,
+  indexUnits: number,
+  load: Load,
 ): readonly string[] {
-  const found: string[] = [];
+  const factor = write.operation === 'TransactWriteItems' ? 2 : 1;
   const bytes = totalBytes(charged);
-  if (countItems(charged) > 1 && writeBlocks(bytes) !== blocks) {
-    found.push(
-      `Adding the sizes before rounding gives ${formatNumber(writeBlocks(bytes) * factor)} ${unit}; each item is rounded up by itself.`,
-    );
-  }
-  if (factor === 2) {
-    const late = charged.reduce((sum, each) => sum + each.count * writeBlocks(each.bytes * 2), 0);
-    if (late !== blocks * 2)
-      found.push(
-        `Doubling the size before rounding gives ${formatNumber(late)} ${unit}; round first, then double.`,
-      );
-  }
-  if (
-    write.oldBytes !== undefined &&
-    write.sizes[0] !== undefined &&
-    writeBlocks(write.sizes[0].bytes) < blocks
-  ) {
-    found.push(
-      `Counting only the new size gives ${formatNumber(writeBlocks(write.sizes[0].bytes))} ${unit}.`,
-    );
-  }
-  if (write.operation === 'UpdateItem') {
-    found.push('An update is charged by the whole item, not by the attributes it changes.');
-  }
-  if (write.conditionFails) found.push('A write whose condition fails is not free.');
-  return found;
+  const items = countItems(charged);
+  const sum = (blocks: (bytes: number) => number) =>
+    charged.reduce((all, each) => all + each.count * blocks(each.bytes), 0);
+  const mistakes: (Mistake | undefined)[] = [
+    indexUnits > 0
+      ? {
+          units: right - indexUnits,
+          sentence: (wrong) => `Counting the table alone gives ${wrong}: the indexes are written as well.`,
+        }
+      : undefined,
+    items > 1
+      ? {
+          units: writeBlocks(bytes) * factor + indexUnits,
+          sentence: (wrong) =>
+            `Adding the sizes before rounding gives ${wrong}; each item is rounded up by itself.`,
+        }
+      : undefined,
+    factor === 2
+      ? {
+          units: sum((each) => writeBlocks(each * 2)),
+          sentence: (wrong) => `Doubling the size before rounding gives ${wrong}: round first, then double.`,
+        }
+      : undefined,
+    write.oldBytes !== undefined
+      ? {
+          units: writeBlocks(write.sizes[0]?.bytes ?? 0) + indexUnits,
+          sentence: (wrong) => `Counting only the new size gives ${wrong}: the larger of old and new counts.`,
+        }
+      : undefined,
+    {
+      units: (bytes / 1024) * factor + indexUnits,
+      sentence: (wrong) => `Without rounding it would be ${wrong}: each size goes up to whole KB first.`,
+    },
+    {
+      units: sum((each) => Math.ceil(each / 4096)) * factor + indexUnits,
+      sentence: (wrong) =>
+        `Counting in steps of 4 KB gives ${wrong}: that is for reads, writes go in steps of 1 KB.`,
+    },
+  ];
+  return [
+    ...(write.missing
+      ? ['A delete that finds nothing is not free: it counts as one of the smallest item.']
+      : []),
+    ...(write.conditionFails ? ['A write whose condition fails is not free.'] : []),
+    ...(write.operation === 'UpdateItem'
+      ? ['An update is charged by the whole item, not by the attributes it changes.']
+      : []),
+    ...(write.missing ? [] : numberTraps(load, right, mistakes)),
+  ];
 }

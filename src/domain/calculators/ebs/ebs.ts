@@ -4,7 +4,7 @@ import { BYTES } from '../quantity.ts';
 import { gp2 } from './gp2.ts';
 import { provisioned } from './provisioned.ts';
 import { RULES } from './rules.ts';
-import { sizeForIops } from './size-for-iops.ts';
+import { smallestVolume } from './smallest-volume.ts';
 
 const volume = defineTask({
   name: 'volume',
@@ -22,7 +22,7 @@ const volume = defineTask({
       kind: 'size',
       bare: 'GB',
       required: true,
-      unless: ['iops'],
+      unless: ['iops', 'throughput'],
       label: 'Size',
       help: 'Size of the volume; a bare number is in GiB.',
       example: '100GiB',
@@ -30,6 +30,7 @@ const volume = defineTask({
     iops: {
       kind: 'count',
       min: 1,
+      noun: 'IOPS',
       label: 'IOPS',
       help: 'IOPS wanted. Without a size it gives the smallest volume that has them.',
       example: '6000',
@@ -39,13 +40,14 @@ const volume = defineTask({
       bare: 'MB',
       when: { input: 'type', is: ['gp3'] },
       label: 'Throughput',
-      help: 'Throughput wanted.',
+      help: 'Throughput wanted. Without a size it gives the smallest volume that has it.',
       example: '500MiB/s',
     },
   },
   compute(inputs) {
     const rules = RULES[inputs.type];
-    if (inputs.size === undefined) return sizeForIops(inputs.type, rules, inputs.iops ?? 0);
+    const wanted = inputs.throughput === undefined ? undefined : inputs.throughput / BYTES.MB;
+    if (inputs.size === undefined) return smallestVolume(inputs.type, rules, inputs.iops ?? 0, wanted);
     const gib = inputs.size / BYTES.GB;
     if (gib < rules.minGib || gib > rules.maxGib) {
       return refuse(
@@ -55,7 +57,6 @@ const volume = defineTask({
       );
     }
     if (inputs.type === 'gp2') return gp2(gib, inputs.iops);
-    const wanted = inputs.throughput === undefined ? undefined : inputs.throughput / BYTES.MB;
     return provisioned(inputs.type, rules, gib, inputs.iops, wanted);
   },
   examples: [
@@ -72,7 +73,12 @@ const volume = defineTask({
     {
       title: 'gp3 of 20 GiB',
       inputs: { type: 'gp3', size: '20GiB' },
-      expect: { maxIops: 10000, iops: 3000, maxThroughput: 750 },
+      expect: { maxIops: 10000, iops: 3000, maxThroughput: 2000, throughputNow: 750 },
+    },
+    {
+      title: 'gp3 with 1,000 MiB/s',
+      inputs: { type: 'gp3', size: '500GiB', throughput: '1000MiB/s' },
+      expect: { iopsNeeded: 4000 },
     },
     { title: 'io2 of 100 GiB', inputs: { type: 'io2', size: '100GiB' }, expect: { maxIops: 100000 } },
   ],

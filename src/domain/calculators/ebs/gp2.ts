@@ -19,7 +19,7 @@ export function gp2(gib: number, wanted: number | undefined): Result {
   if (burstSeconds !== undefined) {
     answers.push(
       answer('burstIops', 'Burst', GP2_BURST_IOPS, 'IOPS'),
-      answer('burstSeconds', 'for, from a full bucket', burstSeconds, 's'),
+      answer('burstSeconds', 'Burst lasts, from a full bucket', burstSeconds, 's'),
     );
     steps.push(step('burst', `5,400,000 ÷ (3,000 − 3 × ${formatNumber(gib)})`, formatDuration(burstSeconds)));
     steps.push(
@@ -49,7 +49,12 @@ export function gp2(gib: number, wanted: number | undefined): Result {
           ? [
               `3 × ${formatNumber(gib)} = ${formatNumber(3 * gib)}, but 16,000 IOPS is the limit, reached at 5,334 GiB.`,
             ]
-          : [],
+          : burstSeconds === undefined
+            ? ['There is no burst from 1,000 GiB on: the baseline is as high as the burst would be.']
+            : [
+                `3,000 IOPS is the burst: when the credits are gone the volume falls to ${formatNumber(iops)}.`,
+                `5,400,000 ÷ 3,000 = 1,800 s forgets the ${formatNumber(iops)} credits that come in each second.`,
+              ],
     sources: [SOURCES.general],
   };
 }

@@ -1,10 +1,8 @@
 import { answer, note, step, warn, wrong } from '../answer.ts';
 import type { Answer, Finding, Result, Step } from '../calculator.ts';
 import { formatNumber } from '../format.ts';
-import { SOURCES, type VolumeRules } from './rules.ts';
-
-const GP3_INCLUDED_MIB = 125;
-const GP3_MIB_PER_IOPS = 0.25;
+import { gp3Throughput } from './gp3-throughput.ts';
+import { RULES, SOURCES, type VolumeRules } from './rules.ts';
 
 /** gp3, io1 and io2: IOPS (and throughput of gp3) are bought, and the size sets the ceiling. */
 export function provisioned(
@@ -35,39 +33,21 @@ export function provisioned(
       : `min(${formatNumber(rules.maxIops)}, ${formatNumber(rules.iopsPerGib)} × ${formatNumber(gib)})`;
   const steps: Step[] = [step('IOPS at most', formula, `${formatNumber(most)} IOPS`)];
   if (iops !== undefined)
-    answers.push(answer('iops', wanted === undefined ? 'Included' : 'Wanted', iops, 'IOPS'));
+    answers.push(answer('iops', wanted === undefined ? 'IOPS included' : 'IOPS wanted', iops, 'IOPS'));
   if (type === 'gp3') {
-    const throughput = Math.min(
-      rules.maxMibPerSecond,
-      Math.max(GP3_INCLUDED_MIB, Math.floor((iops ?? rules.minIops) * GP3_MIB_PER_IOPS)),
-    );
-    answers.push(
-      answer('maxThroughput', 'Throughput at most with these IOPS', throughput, 'MiB/s'),
-      answer('includedThroughput', 'Throughput included', GP3_INCLUDED_MIB, 'MiB/s'),
-    );
-    steps.push(
-      step(
-        'throughput at most',
-        `min(2,000, 0.25 × ${formatNumber(iops ?? rules.minIops)} IOPS)`,
-        `${formatNumber(throughput)} MiB/s`,
-      ),
-    );
-    if (wantedMib !== undefined && wantedMib > throughput) {
-      const needed = Math.ceil(wantedMib / GP3_MIB_PER_IOPS);
-      findings.push(
-        wrong(
-          wantedMib > rules.maxMibPerSecond
-            ? 'gp3 has 2,000 MiB/s at most.'
-            : `${formatNumber(wantedMib)} MiB/s need ${formatNumber(needed)} IOPS (0.25 MiB/s for each).`,
-        ),
-      );
-    }
+    const throughput = gp3Throughput(rules, most, wanted, wantedMib);
+    // Where a throughput was asked for, the IOPS that it needs are the answer.
+    const isNeed = ({ name }: Answer) => name === 'iopsNeeded';
+    answers.unshift(...throughput.answers.filter(isNeed));
+    answers.push(...throughput.answers.filter((each) => !isNeed(each)));
+    steps.push(...throughput.steps);
+    findings.push(...throughput.findings);
     if (most > 16_000)
       findings.push(
         note('Exam material may still assume the older limits of gp3: 16,000 IOPS, 1,000 MiB/s, 16 TiB.'),
       );
   } else {
-    answers.push(answer('maxThroughput', 'Throughput at most', rules.maxMibPerSecond, 'MiB/s'));
+    answers.push(answer('maxThroughput', `Throughput of ${type} at most`, rules.maxMibPerSecond, 'MiB/s'));
     if (most > 64_000)
       findings.push(
         warn(
@@ -79,12 +59,31 @@ export function provisioned(
     answers,
     steps,
     findings,
-    traps:
-      type === 'gp3'
-        ? [
-            'gp3 does not grow with its size as gp2 does: IOPS and throughput are bought, the size only sets the ceiling.',
-          ]
-        : [],
+    traps: traps(type, gib, most),
     sources: [type === 'gp3' ? SOURCES.general : SOURCES.provisioned],
   };
+}
+
+function traps(type: 'gp3' | 'io1' | 'io2', gib: number, most: number): readonly string[] {
+  const other = ({ gp3: 'gp2', io1: 'io2', io2: 'io1' } as const)[type];
+  const { iopsPerGib, maxIops } = RULES[type];
+  const theirs = Math.min(
+    RULES[other].maxIops,
+    Math.max(RULES[other].minIops, Math.floor(RULES[other].iopsPerGib * gib)),
+  );
+  return [
+    ...(iopsPerGib * gib > maxIops
+      ? [
+          `${formatNumber(iopsPerGib)} × ${formatNumber(gib)} = ${formatNumber(iopsPerGib * gib)}, but ${formatNumber(maxIops)} IOPS is the limit of ${type}.`,
+        ]
+      : []),
+    ...(theirs === most
+      ? []
+      : [
+          `${formatNumber(RULES[other].iopsPerGib)} IOPS per GiB is the rule of ${other} and would give ${formatNumber(theirs)}.`,
+        ]),
+    ...(type === 'gp3'
+      ? ['Size alone makes gp3 no faster: IOPS and throughput are bought, the size only sets the ceiling.']
+      : []),
+  ];
 }

@@ -21,6 +21,14 @@ export const RULES: Readonly<Record<VolumeType, VolumeRules>> = {
   io2: { iopsPerGib: 1000, minIops: 100, maxIops: 256_000, minGib: 4, maxGib: 65_536, maxMibPerSecond: 4000 },
 };
 
+/** gp3: throughput included, and how much each provisioned IOPS allows. */
+export const GP3_INCLUDED_MIB = 125;
+export const GP3_MIB_PER_IOPS = 0.25;
+
+export function iopsForThroughput(mibPerSecond: number): number {
+  return mibPerSecond <= GP3_INCLUDED_MIB ? 0 : Math.ceil(mibPerSecond / GP3_MIB_PER_IOPS);
+}
+
 export const SOURCES = {
   general: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
   provisioned: 'https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html',

@@ -1,6 +1,6 @@
 import { answer, note, step, warn } from '../answer.ts';
 import { defineTask, type Finding } from '../calculator.ts';
-import { ceilUnits, formatDuration, formatNumber, formatRate } from '../format.ts';
+import { ceilUnits, formatDuration, formatNumber, formatRate, plural } from '../format.ts';
 import { timesRate } from '../quantity.ts';
 
 /**
@@ -114,7 +114,12 @@ export const concurrency = defineTask({
       ],
       findings,
       traps: [
-        `Requests a second are not concurrency: ${formatRate(rate)} of ${formatDuration(duration)} keep ${formatNumber(needed)} environments busy.`,
+        `Requests a second are not concurrency: ${formatRate(rate)} of ${formatDuration(duration)} keep ${plural(needed, 'environment')} busy.`,
+        ...(rate.unit === 's'
+          ? []
+          : [
+              `Multiplying without converting the rate gives ${formatNumber(rate.amount * duration, 2)}: ${formatRate(rate)} is ${formatNumber(rate.perSecond, 2)}/s.`,
+            ]),
       ],
       sources: [SOURCES.concurrency, SOURCES.scaling],
     };
@@ -153,8 +158,8 @@ export const maxRate = defineTask({
     duration: durationInput,
   },
   compute({ concurrency: environments, duration }) {
-    // Whole milliseconds, so that 100 ÷ 0.02 does not leave binary dust.
-    const byDuration = (environments * 1000) / Math.round(duration * 1000);
+    // Whole microseconds, so that 100 ÷ 0.02 does not leave binary dust.
+    const byDuration = (environments * 1_000_000) / Math.round(duration * 1_000_000);
     const cap = environments * RPS_FACTOR;
     const most = Math.min(byDuration, cap);
     return {
@@ -180,9 +185,13 @@ export const maxRate = defineTask({
       traps:
         byDuration > cap
           ? [
-              `Concurrency ÷ duration alone gives ${formatNumber(byDuration)}/s: below 100 ms the limit of 10 × the concurrency comes first.`,
+              `Concurrency ÷ duration alone gives ${formatNumber(byDuration, 2)}/s: below 100 ms the limit of 10 × the concurrency comes first.`,
             ]
-          : [],
+          : byDuration < cap
+            ? [
+                `10 × the concurrency would be ${formatNumber(cap)}/s, but from 100 ms on the duration is what limits.`,
+              ]
+            : ['At exactly 100 ms both limits are the same.'],
       sources: [SOURCES.concurrency, SOURCES.scaling],
     };
   },

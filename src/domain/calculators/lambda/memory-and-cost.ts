@@ -120,7 +120,14 @@ export const cost = defineTask({
       findings: [
         note('List prices of us-east-1, first tier, without data transfer. Prices change: check the page.'),
       ],
-      traps: ['Memory counts as configured, not as used; 512 MB are half a GB.'],
+      traps: [
+        ...(gigabytes === 1
+          ? []
+          : [
+              `Leaving the memory out gives ${formatNumber(used / gigabytes)} seconds: with ${formatNumber(gigabytes * 1024)} MB they are ${formatNumber(used)} GB-seconds.`,
+            ]),
+        'Memory counts as configured, not as used.',
+      ],
       sources: [SOURCES.pricing],
     };
   },

@@ -1,6 +1,6 @@
 import { note, warn, wrong } from '../answer.ts';
 import type { Finding } from '../calculator.ts';
-import { formatBytes, formatDuration, formatNumber } from '../format.ts';
+import { formatBytes, formatDuration, formatNumber, formatSeconds } from '../format.ts';
 import {
   BATCHING_WINDOW_MAX_SECONDS,
   DELAY_MAX_SECONDS,
@@ -59,27 +59,30 @@ function ranges(queue: QueueSettings): readonly Finding[] {
     if (value === undefined || (value >= min && value <= max)) return;
     found.push(wrong(`${name} is ${text(value)}; AWS takes ${text(min)} to ${text(max)}.`));
   };
-  check('The visibility timeout', queue.visibilitySeconds, 0, VISIBILITY_MAX_SECONDS, formatDuration);
-  check(
-    'The retention',
-    queue.retentionSeconds,
-    RETENTION_MIN_SECONDS,
-    RETENTION_MAX_SECONDS,
-    formatDuration,
-  );
+  check('The visibility timeout', queue.visibilitySeconds, 0, VISIBILITY_MAX_SECONDS, formatSeconds);
+  check('The retention', queue.retentionSeconds, RETENTION_MIN_SECONDS, RETENTION_MAX_SECONDS, formatSeconds);
   check(
     'The retention of the dead-letter queue',
     queue.dlqRetentionSeconds,
     RETENTION_MIN_SECONDS,
     RETENTION_MAX_SECONDS,
-    formatDuration,
+    formatSeconds,
   );
-  check('The delay', queue.delaySeconds, 0, DELAY_MAX_SECONDS, formatDuration);
-  check('The receive wait time', queue.waitSeconds, 0, WAIT_MAX_SECONDS, formatDuration);
+  check('The delay', queue.delaySeconds, 0, DELAY_MAX_SECONDS, formatSeconds);
+  check('The receive wait time', queue.waitSeconds, 0, WAIT_MAX_SECONDS, formatSeconds);
   check('A message', queue.messageBytes, 1, MESSAGE_MAX_BYTES, formatBytes);
   check('maxReceiveCount', queue.maxReceives, 1, RECEIVES_MAX, formatNumber);
-  check('The Lambda timeout', queue.lambdaTimeoutSeconds, 1, LAMBDA_TIMEOUT_MAX_SECONDS, formatDuration);
-  check('The batching window', queue.batchingWindowSeconds, 0, BATCHING_WINDOW_MAX_SECONDS, formatDuration);
+  check('The Lambda timeout', queue.lambdaTimeoutSeconds, 1, LAMBDA_TIMEOUT_MAX_SECONDS, formatSeconds);
+  check('The batching window', queue.batchingWindowSeconds, 0, BATCHING_WINDOW_MAX_SECONDS, formatSeconds);
+  for (const [name, value] of [
+    ['The visibility timeout', queue.visibilitySeconds],
+    ['The retention', queue.retentionSeconds],
+    ['The delay', queue.delaySeconds],
+    ['The receive wait time', queue.waitSeconds],
+    ['The Lambda timeout', queue.lambdaTimeoutSeconds],
+  ] as const)
+    if (value !== undefined && !Number.isInteger(value))
+      found.push(wrong(`${name} is ${formatSeconds(value)}; AWS takes whole seconds.`));
   return found;
 }
 

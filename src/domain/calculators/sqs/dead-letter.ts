@@ -12,7 +12,7 @@ export const deadLetter = defineTask({
   name: 'dead-letter',
   summary: 'how long a message stays in the dead-letter queue',
   inputs: {
-    type: shared.type,
+    type: { ...shared.type, asked: true },
     age: {
       kind: 'duration',
       required: true,
@@ -38,10 +38,13 @@ export const deadLetter = defineTask({
     const receives = inputs['max-receives'];
     const age = inputs.age ?? (receives ?? 0) * inputs.visibility;
     if (age >= inputs.retention) {
+      const input = inputs.age === undefined ? 'max-receives' : 'age';
       return refuse(
-        'age',
-        `--age: after ${formatDuration(inputs.retention)} in the source the message is deleted, so that it cannot move at ${formatDuration(age)}.`,
-        'Give an age below --retention.',
+        input,
+        `--${input}: after ${formatDuration(inputs.retention)} in the source the message is deleted, so that it cannot move at ${formatDuration(age)}.`,
+        input === 'age'
+          ? 'Give an age below --retention.'
+          : 'Give fewer receives, a shorter --visibility or a longer --retention.',
       );
     }
     const kept = inputs['dlq-retention'];

@@ -22,17 +22,19 @@ export const extend = defineTask({
     },
     to: {
       kind: 'duration',
+      asked: true,
       label: 'New timeout',
       help: 'The VisibilityTimeout of the call.',
       example: '600s',
     },
-    visibility: shared.visibility,
+    visibility: { ...shared.visibility, asked: true },
   },
   compute({ at, to, visibility }) {
     const largest = VISIBILITY_MAX_SECONDS - at;
     const findings: Finding[] = [];
     const answers: Answer[] = [];
-    if (visibility !== undefined && at >= visibility) {
+    const isLate = visibility !== undefined && at >= visibility;
+    if (isLate) {
       findings.push(
         wrong(
           `After ${formatDuration(visibility)} the message is visible again: at ${formatDuration(at)} there is nothing left to extend.`,
@@ -46,15 +48,15 @@ export const extend = defineTask({
       );
     if (to !== undefined) {
       answers.push(
-        rejected
-          ? answer('visibleAt', 'Visible again', 'call rejected')
+        rejected || isLate
+          ? answer('visibleAt', 'Visible again', rejected ? 'call rejected' : 'visible already')
           : answer('visibleAt', 'Visible again, from the receive', at + to, 's'),
       );
     }
     return {
       answers: [...answers, answer('largest', 'Largest value accepted', largest, 's')],
       steps: [
-        ...(to === undefined
+        ...(to === undefined || rejected || isLate
           ? []
           : [
               step(
@@ -67,10 +69,17 @@ export const extend = defineTask({
       ],
       findings,
       traps:
-        to === undefined || visibility === undefined
-          ? []
+        to === undefined || isLate
+          ? [
+              `The 12 h count from the first receive, all extensions included: ${formatNumber(VISIBILITY_MAX_SECONDS)} s would be right at 0 s only.`,
+            ]
           : [
-              `The new timeout is not added to the old one (${formatNumber(visibility + to)} s): it counts from the call.`,
+              ...(visibility === undefined
+                ? []
+                : [
+                    `The new timeout is not added to the old one (${formatNumber(visibility + to)} s): it counts from the call.`,
+                  ]),
+              `Nor does it count from the receive (${formatNumber(to)} s).`,
             ],
       sources: [SOURCES.visibility, SOURCES.quotas],
     };

@@ -1,6 +1,14 @@
 import { answer, note, step, wrong } from '../answer.ts';
 import { defineTask, type Finding, type Result, refuse } from '../calculator.ts';
-import { ceilUnits, formatBytes, formatDuration, formatMoney, formatNumber, formatRate } from '../format.ts';
+import {
+  ceilUnits,
+  formatBytes,
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatRate,
+  plural,
+} from '../format.ts';
 import { timesRate } from '../quantity.ts';
 import { shared } from './inputs.ts';
 import {
@@ -15,6 +23,7 @@ import {
 } from './limits.ts';
 
 const MILLION = 1_000_000;
+const OLD_MESSAGE_MAX_BYTES = 256 * 1024;
 
 export const polling = defineTask({
   name: 'polling',
@@ -58,20 +67,34 @@ export const polling = defineTask({
       answers: [
         answer('requests', wait > 0 ? 'Receives with long polling' : 'Receives', long),
         answer('shortRequests', 'Receives with short polling', short),
-        answer('costUsd', 'Cost', usd(long), 'USD'),
+        answer('costUsd', wait > 0 ? 'Cost with long polling' : 'Cost', usd(long), 'USD'),
         answer('shortCostUsd', 'Cost with short polling', usd(short), 'USD'),
       ],
       steps: [
-        step('long polling', `${formatDuration(period)} ÷ ${formatDuration(pause)} × ${consumers}`, long),
+        step(
+          wait > 0 ? 'long polling' : 'receives',
+          `${formatDuration(period)} ÷ ${formatDuration(pause)} × ${plural(consumers, 'consumer')}`,
+          long,
+        ),
         step(
           'short polling',
-          `${formatDuration(period)} ÷ ${formatDuration(interval)} × ${consumers}`,
+          `${formatDuration(period)} ÷ ${formatDuration(interval)} × ${plural(consumers, 'consumer')}`,
           short,
         ),
-        step('cost', `${formatNumber(long)} × $${price.toFixed(2)} per million`, formatMoney(usd(long))),
+        step(
+          wait > 0 ? 'cost of long polling' : 'cost',
+          `${formatNumber(long)} × $${price.toFixed(2)} per million`,
+          formatMoney(usd(long)),
+        ),
+        step(
+          'cost of short polling',
+          `${formatNumber(short)} × $${price.toFixed(2)} per million`,
+          formatMoney(usd(short)),
+        ),
       ],
       findings: [note('List price of us-east-1; the first million requests of a month are free.')],
       traps: [
+        'Empty receives are paid for like the others.',
         'Long polling is no slower: it returns as soon as a message is there, and only an empty queue makes it wait.',
       ],
       sources: [SOURCES.polling, SOURCES.pricing],
@@ -115,10 +138,12 @@ export const payload = defineTask({
       );
     else if (total > MESSAGE_MAX_BYTES)
       findings.push(wrong('A batch has 1 MiB at most for all its messages together.'));
+    const allowed = answer('allowed', 'SQS takes it', findings.length === 0);
+    const bill = answer('billed', 'Requests billed', billed);
     return {
+      // What SQS does not take is not billed: then that is the answer.
       answers: [
-        answer('allowed', 'SQS takes it', findings.length === 0),
-        answer('billed', 'Requests billed', billed),
+        ...(findings.length === 0 ? [bill, allowed] : [allowed, bill]),
         answer('cycle', 'Sent, received and deleted', 2 * billed + 1, 'requests'),
       ],
       steps: [
@@ -132,8 +157,19 @@ export const payload = defineTask({
       ],
       findings,
       traps: [
-        'Since August 2025 a message may have 1 MiB; older material says 256 KB.',
-        'A batch counts as one request only up to 64 KB.',
+        ...(billed > 1
+          ? [
+              `One call is not one request here: every started 64 KB counts, which makes ${formatNumber(billed)}.`,
+            ]
+          : []),
+        ...(inputs.messages > billed
+          ? [
+              `Counting a request for each message gives ${formatNumber(inputs.messages)}: a batch is billed by its size.`,
+            ]
+          : []),
+        ...(bytes > OLD_MESSAGE_MAX_BYTES && bytes <= MESSAGE_MAX_BYTES
+          ? ['Older material refuses this message: the limit was 256 KB until August 2025.']
+          : []),
       ],
       sources: [SOURCES.quotas, SOURCES.pricing],
     };
@@ -192,14 +228,20 @@ export const throughput = defineTask({
         step('limit', `${formatNumber(limit)} calls × ${batch}`, `${formatNumber(limit * batch)} messages/s`),
       ],
       findings: fits
-        ? []
+        ? inputs['high-throughput']
+          ? [
+              note(
+                `${formatNumber(limit)} calls hold in the largest Regions (us-east-1, us-west-2, eu-west-1); others have less.`,
+              ),
+            ]
+          : []
         : [
             wrong(
-              `More than ${formatNumber(limit)} calls a second: throttled. ${batch < 10 ? 'Send batches of 10' : 'Turn on high throughput'} and spread over message groups.`,
+              `More than ${formatNumber(limit)} calls a second: throttled. ${remedy(batch, inputs['high-throughput'])}`,
             ),
           ],
       traps: [
-        'The limit counts API calls of each action, not messages: with batches of 10 a FIFO queue takes 3,000 messages a second.',
+        `The limit of ${formatNumber(limit)} counts API calls of each action, not messages: with batches of 10 it is ${formatNumber(limit * 10)} messages a second.`,
       ],
       sources: [SOURCES.quotas],
     };
@@ -217,6 +259,13 @@ export const throughput = defineTask({
     },
   ],
 });
+
+function remedy(batch: number, isHigh: boolean): string {
+  if (batch < 10) return `Send batches of 10${isHigh ? '' : ', or turn on high throughput'}.`;
+  return isHigh
+    ? 'Use several queues.'
+    : 'Turn on high throughput and spread the messages over many message groups.';
+}
 
 function unlimited(calls: number): Result {
   return {

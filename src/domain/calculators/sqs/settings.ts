@@ -1,10 +1,10 @@
 import { answer, step } from '../answer.ts';
 import { type Answer, defineTask, type Step } from '../calculator.ts';
-import { ceilUnits, formatDuration, formatNumber, formatRate } from '../format.ts';
+import { ceilUnits, formatBytes, formatDuration, formatNumber, formatRate } from '../format.ts';
 import { timesRate } from '../quantity.ts';
 import { checkSettings, type QueueSettings } from './check-settings.ts';
 import { shared } from './inputs.ts';
-import { SOURCES, VISIBILITY_FACTOR } from './limits.ts';
+import { BILLED_BYTES, SOURCES, VISIBILITY_FACTOR } from './limits.ts';
 
 /** 6 × the function timeout + the batching window. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
 function recommendedVisibilitySeconds(lambdaTimeoutSeconds: number, batchingWindowSeconds: number): number {
@@ -98,6 +98,10 @@ export const settings = defineTask({
           `${formatNumber(recommended)} s`,
         ),
       );
+      if (window > 0)
+        traps.push(
+          `Forgetting the batching window gives ${formatNumber(recommended - window)} s; multiplying it by 6 too gives ${formatNumber(VISIBILITY_FACTOR * (timeout + window))} s.`,
+        );
       traps.push(
         `A visibility timeout equal to the function timeout (${formatNumber(timeout)} s) is accepted, but leaves Lambda no time to retry a throttled batch.`,
       );
@@ -143,6 +147,11 @@ export const settings = defineTask({
         ),
         step('consumers', `ceil(${formatNumber(inFlight)})`, ceilUnits(inFlight)),
       );
+    }
+    if (queue.messageBytes !== undefined) {
+      const billed = Math.max(1, Math.ceil(queue.messageBytes / BILLED_BYTES));
+      answers.push(answer('billed', 'Requests billed for a message', billed));
+      steps.push(step('billed', `ceil(${formatBytes(queue.messageBytes)} ÷ 64 KB)`, billed));
     }
     const worst = findings.some((each) => each.level === 'error')
       ? 'rejected'
