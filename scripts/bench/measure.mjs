@@ -11,10 +11,14 @@ export function wholeProcess(args, env = {}) {
   return Number(process.hrtime.bigint() - from) / 1e6;
 }
 
-/** Milliseconds until a text is on the screen of a real terminal; then `keys` are typed and the process ends. */
-export function untilShown(args, text, { env = {}, keys = 'q' } = {}) {
+/**
+ * Milliseconds until a text is on the screen of a real terminal; then `keys` are typed and the process ends. Where
+ * `before` is given, its `keys` are typed as soon as its text is there, and the time goes on until the other text.
+ */
+export function untilShown(args, text, { env = {}, keys = 'q', before } = {}) {
   return new Promise((resolve, reject) => {
     const from = process.hrtime.bigint();
+    let isBefore = before !== undefined;
     const terminal = pty.spawn(process.execPath, args, {
       cols: 100,
       rows: 30,
@@ -24,7 +28,12 @@ export function untilShown(args, text, { env = {}, keys = 'q' } = {}) {
     let shownMs;
     terminal.onData((data) => {
       seen += data;
-      if (shownMs === undefined && seen.includes(text)) {
+      if (isBefore && seen.includes(before.text)) {
+        isBefore = false;
+        seen = '';
+        terminal.write(before.keys);
+      }
+      if (!isBefore && shownMs === undefined && seen.includes(text)) {
         shownMs = Number(process.hrtime.bigint() - from) / 1e6;
         if (keys !== '') terminal.write(keys);
       }

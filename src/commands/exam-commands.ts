@@ -40,14 +40,15 @@ export const examCommands: readonly CommandEntry[] = [
   },
   {
     name: 'exam history',
-    summary: 'a line for each attempt, and the trend',
+    summary: 'a line for each attempt with its number, and the trend',
     examples: ['aws-study exam history', 'aws-study exam history --json'],
     load: () => import('./exam-history.ts'),
   },
   {
     name: 'exam review',
     args: '[attempt]',
-    summary: 'walk through the questions of an attempt: your answer, the right one, and why',
+    summary:
+      'walk through the questions of an attempt (the latest, or that of a number): your answer, the right one, why',
     options: [
       {
         flags: '--only <which>',

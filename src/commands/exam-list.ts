@@ -1,5 +1,6 @@
 import { noticeOf, openExamShelf } from '../study/exam-shelf.ts';
 import { examStock, noteIndex } from '../study/exam-stock.ts';
+import { plainSignsIn } from '../terminal/plain-signs.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { examListView, listDocument } from '../terminal/views/exam-list.ts';
 import type { Run } from './command.ts';
@@ -13,10 +14,12 @@ export const run: Run = async ({ world, json }) => {
     stock: examStock(shelf, blueprint, cards),
     notice: noticeOf(shelf, blueprint),
   }));
-  world.terminal.print(
+  const { terminal } = world;
+  const shown = terminal.unicode ? rows : plainSignsIn(rows);
+  terminal.print(
     json
       ? JSON.stringify(rows.map(listDocument))
-      : examListView(makeTheme(world.terminal), rows, world.terminal.size().columns),
+      : examListView(makeTheme(terminal), shown, terminal.size().columns),
   );
   return undefined;
 };

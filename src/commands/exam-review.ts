@@ -20,7 +20,7 @@ export const run: Run = async ({ world, args, options, json }) => {
   const { attempt, result } = row;
   if (result === undefined) {
     throw new UserError(
-      `the attempt ${attempt.attemptId} is not finished: its answers are shown after the end.`,
+      `attempt ${row.number} (${attempt.attemptId}) is not finished: its answers are shown after the end.`,
       'Go on with "aws-study exam --resume".',
     );
   }
@@ -32,6 +32,7 @@ export const run: Run = async ({ world, args, options, json }) => {
     const listed = wished(questions, only ?? 'all');
     terminal.print(
       JSON.stringify({
+        number: row.number,
         attempt: attempt.attemptId,
         exam: attempt.paper.exam,
         mode: attempt.mode,
@@ -46,7 +47,7 @@ export const run: Run = async ({ world, args, options, json }) => {
   const wish = only ?? (questions.some(({ right }) => !right) ? 'wrong' : 'all');
   if (!terminal.interactive) {
     const { printReview } = await import('../terminal/exam/plain-review.ts');
-    printReview({ terminal, markdown }, attempt, wished(questions, wish), wish);
+    printReview({ terminal, markdown }, row, wished(questions, wish), wish);
     return undefined;
   }
   const [{ runScreen }, { reviewScreen }] = await Promise.all([

@@ -1,34 +1,58 @@
 import type { ExitCode } from '../errors.ts';
 import type { Terminal, World } from '../ports.ts';
-import type { ExamSession } from '../study/exam-session.ts';
+import type { AskedQuestion, ExamSession } from '../study/exam-session.ts';
 import { type ExamShelf, examOf } from '../study/exam-shelf.ts';
 import { standingOf, timeWords } from '../terminal/exam/exam-words.ts';
 import { isQuick, quickMarkdown } from '../terminal/exam/quick-markdown.ts';
+import type { StartFacts } from '../terminal/exam/start-view.ts';
 import { loadHighlighting, loadMarkdown } from '../terminal/markdown.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { wrapLines } from '../terminal/wrap.ts';
 import type { Request } from './command.ts';
 
+/** An exam to sit. */
+export interface Sitting {
+  /** The question that is shown first: its text decides what must be loaded for it. */
+  readonly first: AskedQuestion;
+  /** What is said before the clock starts; absent where it runs already. */
+  readonly start?: StartFacts;
+  /** Said below the first question. */
+  readonly note?: string;
+  /** The attempt: made, or opened again before. Called once. @throws UserError where the disk refuses. */
+  readonly begin: () => ExamSession;
+}
+
+/** A sitting that is under way. */
+export const sittingOf = (session: ExamSession, note = ''): Sitting => ({
+  first: session.question(),
+  note,
+  begin: () => session,
+});
+
 /** Runs an exam to its end, or until it is left; says how to go on, or how it went. */
 export async function takeExam(
   request: Request,
   shelf: ExamShelf,
-  session: ExamSession,
-  note = '',
+  sitting: Sitting,
 ): Promise<ExitCode | undefined> {
   const { terminal } = request.world;
+  const taken: { session?: ExamSession } = {};
+  const begin = () => {
+    taken.session = sitting.begin();
+    return taken.session;
+  };
   // What the end needs is read while the learner reads: an update of the program meanwhile takes nothing away.
   const ahead = setTimeout(() => void loadEnd(request.world).catch(() => {}), 2 * afterFirstPaintMs);
   try {
-    if (!session.expire()) {
-      await (terminal.interactive ? onScreen(request, session, note) : lineByLine(request, session));
-    }
+    await (terminal.interactive ? onScreen : lineByLine)(request, { ...sitting, begin });
   } finally {
     clearTimeout(ahead);
-    session.leave();
-    if (!session.isOver) sayWrapped(terminal, savedWords(session));
+    taken.session?.leave();
+    const { session } = taken;
+    if (session === undefined) sayWrapped(terminal, 'No exam was begun, and nothing is saved.');
+    else if (!session.isOver) sayWrapped(terminal, savedWords(session));
   }
-  if (session.isOver) await finishExam(request, shelf, session);
+  if (taken.session?.isOver === true) await finishExam(request, shelf, taken.session);
   return undefined;
 }
 
@@ -50,40 +74,42 @@ const loadEnd = (world: World) =>
     world.settings(),
   ]);
 
-const loadScreen = () =>
-  Promise.all([import('../terminal/screen.ts'), import('../terminal/exam/exam-screen.ts')]);
+const loadScreen = () => import('../terminal/exam/run-exam.ts');
 
 /** Reads the screen's code while the paper is drawn. What goes wrong is said when the screen is asked for. */
 export function preloadScreen(): void {
   loadScreen().catch(() => {});
 }
 
-async function onScreen({ world }: Request, session: ExamSession, note: string): Promise<void> {
+async function onScreen({ world }: Request, { first, start, note, begin }: Sitting): Promise<void> {
   const theme = makeTheme(world.terminal);
   // The renderer is half of what a start costs: a first question of simple words does not wait for it.
   let markdown = quickMarkdown(theme);
   const load = async () => {
     markdown = await loadMarkdown(theme);
   };
-  const { question } = session.question();
+  const { question } = first;
   const texts = question === undefined ? [] : [question.stem, ...question.options.map(({ text }) => text)];
   const waits = !texts.every(isQuick);
-  const [[{ runScreen }, { examScreen }]] = await Promise.all([loadScreen(), ...(waits ? [load()] : [])]);
+  const [{ runExam }] = await Promise.all([loadScreen(), ...(waits ? [load()] : [])]);
   const rest = setTimeout(() => {
     const loaded = waits ? Promise.resolve() : load();
     loaded.then(() => loadHighlighting(theme)).catch(() => {});
   }, afterFirstPaintMs);
-  const screen = examScreen({ session, theme, markdown: () => markdown }, note);
-  const end = await runScreen(screen, world.terminal).finally(() => clearTimeout(rest));
+  const run = { theme, markdown: () => markdown, begin, start, note };
+  const end = await runExam(run, world.terminal).finally(() => clearTimeout(rest));
   if (end.why === 'trouble') throw end.error;
 }
 
-async function lineByLine({ world }: Request, session: ExamSession): Promise<void> {
-  const [{ plainExam }, markdown] = await Promise.all([
+async function lineByLine({ world }: Request, { start, begin }: Sitting): Promise<void> {
+  const { terminal } = world;
+  const [{ plainExam }, { plainStart }, markdown] = await Promise.all([
     import('../terminal/exam/plain-exam.ts'),
-    loadMarkdown(makeTheme(world.terminal)),
+    import('../terminal/exam/start-view.ts'),
+    loadMarkdown(makeTheme(terminal)),
   ]);
-  await plainExam({ session, terminal: world.terminal, markdown });
+  if (start !== undefined) terminal.print(plainStart(start, terminal.size().columns));
+  await plainExam({ session: begin(), terminal, markdown });
 }
 
 function savedWords(session: ExamSession): string {

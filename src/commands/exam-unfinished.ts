@@ -2,10 +2,10 @@ import { type ExitCode, UserError } from '../errors.ts';
 import type { Attempts, StoredAttempt } from '../ports.ts';
 import { ExamSession } from '../study/exam-session.ts';
 import { type ExamShelf, examOf } from '../study/exam-shelf.ts';
-import { statusOf } from '../study/exam-status.ts';
+import { isMeant, statusOf } from '../study/exam-status.ts';
 import { standingOf, timeWords } from '../terminal/exam/exam-words.ts';
 import type { Request } from './command.ts';
-import { finishExam, sayWrapped, takeExam } from './exam-take.ts';
+import { finishExam, sayWrapped, sittingOf, takeExam } from './exam-take.ts';
 import { sayTrouble } from './say-trouble.ts';
 
 const isUnfinished = ({ attempt }: StoredAttempt) => attempt.phase.phase !== 'submitted';
@@ -20,13 +20,13 @@ export async function resumeExam(
   const { attempts: stored, trouble } = attempts.list();
   sayTrouble(world.terminal, [], trouble);
   const [wanted] = args;
-  const isId = wanted !== undefined && /^\d/.test(wanted);
-  const code = wanted === undefined || isId ? undefined : examOf(shelf, wanted).code;
+  const isCode = wanted !== undefined && !/^\d/.test(wanted);
+  const code = isCode ? examOf(shelf, wanted).code : undefined;
   const chosen = stored.findLast(
-    (one) =>
+    (one, index) =>
       isUnfinished(one) &&
       (code === undefined || one.attempt.paper.exam === code) &&
-      (!isId || one.attempt.attemptId.startsWith(wanted)),
+      (wanted === undefined || isCode || isMeant(wanted, { number: index + 1, attempt: one.attempt })),
   );
   if (chosen === undefined) {
     throw new UserError(
@@ -37,7 +37,12 @@ export async function resumeExam(
   const session = reopen(request, shelf, attempts, chosen);
   const due = session.expire();
   if (due) sayWrapped(world.terminal, 'The time was up: the attempt is submitted with what was chosen.');
-  return takeExam(request, shelf, session, due ? '' : 'Welcome back: everything is as you left it.');
+  if (due) {
+    session.leave();
+    await finishExam(request, shelf, session);
+    return undefined;
+  }
+  return takeExam(request, shelf, sittingOf(session, 'Welcome back: everything is as you left it.'));
 }
 
 function reopen({ world }: Request, shelf: ExamShelf, attempts: Attempts, { attempt }: StoredAttempt) {
@@ -86,7 +91,10 @@ export async function settleUnfinished(
   }
   sayWrapped(world.terminal, `${words[0]?.toUpperCase()}${words.slice(1)}`);
   const choice = await ask(request, status(last) === 'open');
-  if (choice === 'resume') await takeExam(request, shelf, reopen(request, shelf, attempts, last));
+  if (choice === 'resume') {
+    const session = reopen(request, shelf, attempts, last);
+    await takeExam(request, shelf, sittingOf(session));
+  }
   return choice === 'new' ? now() : undefined;
 }
 

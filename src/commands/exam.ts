@@ -1,12 +1,15 @@
 import { startAttempt } from '../domain/exam/attempt.ts';
+import type { PaperItem } from '../domain/exam/paper.ts';
 import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
-import { type PaperWish, planPaper, startedEvent } from '../study/exam-paper.ts';
-import { ExamSession } from '../study/exam-session.ts';
-import { chosenExam, noticeOf, openExamShelf } from '../study/exam-shelf.ts';
+import type { Attempts } from '../ports.ts';
+import { type PaperWish, type PlannedPaper, planPaper, startedEvent } from '../study/exam-paper.ts';
+import { type AskedQuestion, askedQuestion, ExamSession } from '../study/exam-session.ts';
+import { chosenExam, type ExamShelf, noticeOf, openExamShelf } from '../study/exam-shelf.ts';
 import { shortageWords } from '../terminal/exam/exam-words.ts';
+import { plainSignsIn } from '../terminal/plain-signs.ts';
 import type { Request, Run } from './command.ts';
-import { preloadScreen, sayWrapped, takeExam } from './exam-take.ts';
+import { preloadScreen, takeExam } from './exam-take.ts';
 import { resumeExam, settleUnfinished } from './exam-unfinished.ts';
 
 /** Takes a mock exam: draws a paper, or goes on with an unfinished one. */
@@ -23,24 +26,39 @@ export const run: Run = async (request) => {
     const { paperDocument, paperView } = await import('../terminal/views/exam-paper.ts');
     const planned = planPaper(shelf, blueprint, attempts.list().attempts, wishOf(request));
     const facts = { planned, notice };
-    world.terminal.print(json ? JSON.stringify(paperDocument(facts)) : paperView(world.terminal, facts));
+    const { terminal } = world;
+    const shown = terminal.unicode ? facts : plainSignsIn(facts);
+    terminal.print(json ? JSON.stringify(paperDocument(facts)) : paperView(terminal, shown));
     return undefined;
   }
   const stored = await settleUnfinished(request, shelf, attempts);
   if (stored === undefined) return undefined;
   const planned = planPaper(shelf, blueprint, stored, wishOf(request));
-  const atMs = world.clock.now();
-  const started = startedEvent(planned, attempts.newId(localTime(atMs, world.clock.zoneOffset(atMs))), atMs);
   const notes = [...(notice === undefined ? [] : [notice]), ...shortageWords(planned)];
-  for (const note of notes) sayWrapped(world.terminal, note);
-  const session = new ExamSession({
-    attempt: startAttempt(started),
-    log: attempts.start(started),
-    clock: world.clock,
-    exams: shelf.exams,
+  return takeExam(request, shelf, {
+    first: firstQuestion(shelf, planned),
+    start: world.terminal.unicode ? { planned, notes } : plainSignsIn({ planned, notes }),
+    begin: () => beginExam(request, shelf, attempts, planned),
   });
-  return takeExam(request, shelf, session, notes.join(' '));
 };
+
+function firstQuestion({ exams }: ExamShelf, { paper }: PlannedPaper): AskedQuestion {
+  return askedQuestion(exams, 0, paper.items[0] as PaperItem);
+}
+
+/** Writes the start of the attempt: the clock runs from here on. */
+function beginExam(
+  { world }: Request,
+  { exams }: ExamShelf,
+  attempts: Attempts,
+  planned: PlannedPaper,
+): ExamSession {
+  const atMs = world.clock.now();
+  const attemptId = attempts.newId(localTime(atMs, world.clock.zoneOffset(atMs)));
+  const started = startedEvent(planned, attemptId, atMs);
+  const log = attempts.start(started);
+  return new ExamSession({ attempt: startAttempt(started), log, clock: world.clock, exams });
+}
 
 /** @throws UserError for a mistyped subcommand, which would else be taken for the code of an exam. */
 function refuseSlip(word: string | undefined): void {
@@ -63,6 +81,19 @@ function wishOf({ world, options }: Request): PaperWish {
   };
 }
 
+/** Options that say what a paper is to be. */
+const paperFlags = [
+  ['questions', '--questions'],
+  ['minutes', '--minutes'],
+  ['domain', '--domain'],
+  ['untimed', '--untimed'],
+  ['extraTime', '--extra-time'],
+  ['practice', '--practice'],
+  ['withUnscored', '--with-unscored'],
+  ['new', '--new'],
+  ['dryRun', '--dry-run'],
+] as const;
+
 /** @throws UserError for options that contradict each other. */
 function checkOptions({ options, json }: Request): void {
   for (const name of ['questions', 'minutes'] as const) {
@@ -75,6 +106,15 @@ function checkOptions({ options, json }: Request): void {
   }
   if (options.untimed === true && (options.minutes !== undefined || options.extraTime === true)) {
     throw new UserError('--untimed has no clock to set.', 'Leave out --minutes and --extra-time.');
+  }
+  if (options.resume === true) {
+    const flag = paperFlags.find(([name]) => options[name] !== undefined && options[name] !== false)?.[1];
+    if (flag !== undefined) {
+      throw new UserError(
+        `--resume goes on with the paper as it was drawn: ${flag} does not go with it.`,
+        `Leave out ${flag}, or leave out --resume to start another exam.`,
+      );
+    }
   }
   if (json && options.dryRun !== true) {
     throw new UserError(

@@ -4,7 +4,7 @@ import type { AttemptEvent, StartedEvent } from '../domain/exam/attempt-events.t
 import { UserError } from '../errors.ts';
 import type { AttemptLog, Attempts, JournalTrouble, StoredAttempt } from '../ports.ts';
 import { AppendFile } from './append-file.ts';
-import { readAttempt } from './attempt-file.ts';
+import { type ReadAttempt, readAttempt } from './attempt-file.ts';
 import { AttemptLock, type Holder, holderOf } from './attempt-lock.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
 import { makeFolder } from './make-folder.ts';
@@ -20,7 +20,7 @@ export class AttemptStore implements Attempts {
   }
 
   list(): { attempts: readonly StoredAttempt[]; trouble: readonly JournalTrouble[] } {
-    const read = this.#names().map((name) => readAttempt(join(this.#folder, name)));
+    const read = this.#names().map((name) => readOrReport(join(this.#folder, name)));
     const attempts = read.flatMap(({ stored }) => stored ?? []);
     return {
       attempts: attempts.sort((a, b) => a.attempt.startedAtMs - b.attempt.startedAtMs),
@@ -95,6 +95,17 @@ export class AttemptStore implements Attempts {
     }
     if (holder !== undefined) throw openElsewhere(attemptId, holder, path);
     return new LockedLog(attemptId, new AppendFile(this.#path(attemptId)), lock);
+  }
+}
+
+/** One file that the disk does not give must not keep the learner from all the others. */
+function readOrReport(file: string): ReadAttempt {
+  try {
+    return readAttempt(file);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const why = error.message.slice(error.message.indexOf(': ') + 2).replace(/\.$/, '');
+    return { trouble: [{ file, line: 0, message: `cannot be read: ${why}; it is left out` }] };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ScaledEstimate } from '../domain/exam/estimate.ts';
 import type { ExamResult, SectionResult, Tally } from '../domain/exam/score.ts';
 import type { AttemptRow } from './exam-history.ts';
 
@@ -12,6 +13,16 @@ const section = (one: SectionResult) => ({
   seconds: Math.round(one.milliseconds / 1000),
 });
 
+/** Never a bare score: whoever reads it in a script reads that it is an estimate. */
+const estimateDocument = ({ scaled, low, high, pass, passed }: ScaledEstimate) => ({
+  scaled,
+  low,
+  high,
+  pass,
+  passed,
+  note: 'an estimate: AWS does not publish how raw scores map to the scale',
+});
+
 /** A result as `--json` prints it. Shares are 0-1, times in seconds. */
 export function resultDocument(result: ExamResult) {
   const { estimate, changed } = result;
@@ -20,14 +31,7 @@ export function resultDocument(result: ExamResult) {
     scored: tally(result.scored),
     unscored: tally(result.unscored),
     unanswered: result.unanswered,
-    estimate: {
-      scaled: estimate.scaled,
-      low: estimate.low,
-      high: estimate.high,
-      pass: estimate.pass,
-      passed: estimate.passed,
-      note: 'an estimate: AWS does not publish how raw scores map to the scale',
-    },
+    estimate: estimateDocument(estimate),
     passLikelihood: rounded(result.passLikelihood),
     domains: result.domains.map(section),
     tasks: result.tasks.map((one) => ({ domain: one.domainId, ...section(one) })),
@@ -43,8 +47,9 @@ export function resultDocument(result: ExamResult) {
 }
 
 /** One attempt as `exam history --json` prints it. */
-export function attemptDocument({ attempt, status, result, unseen }: AttemptRow) {
+export function attemptDocument({ number, attempt, status, result, unseen }: AttemptRow) {
   return {
+    number,
     attempt: attempt.attemptId,
     exam: attempt.paper.exam,
     mode: attempt.mode,
@@ -54,8 +59,7 @@ export function attemptDocument({ attempt, status, result, unseen }: AttemptRow)
     unseen,
     correct: result?.raw.correct ?? null,
     share: result === undefined ? null : rounded(result.raw.share),
-    scaled: result?.estimate.scaled ?? null,
-    passed: result?.estimate.passed ?? null,
+    estimate: result === undefined ? null : estimateDocument(result.estimate),
     seconds: result === undefined ? null : Math.round(result.milliseconds / 1000),
   };
 }

@@ -3,10 +3,12 @@ import { type ExamResult, scoreAttempt } from '../domain/exam/score.ts';
 import { UserError } from '../errors.ts';
 import type { Attempts, Exams, StoredAttempt } from '../ports.ts';
 import { type ExamShelf, examOf } from './exam-shelf.ts';
-import { type AttemptStatus, statusOf } from './exam-status.ts';
+import { type AttemptStatus, isMeant, statusOf } from './exam-status.ts';
 import { metQuestions } from './met-questions.ts';
 
 export interface AttemptRow {
+  /** 1 for the learner's first attempt; it stays the same when others follow. */
+  readonly number: number;
   readonly attempt: Attempt;
   readonly status: AttemptStatus;
   /** Of finished attempts only. */
@@ -34,16 +36,15 @@ export function historyRows(
 ): AttemptRow[] {
   const met = new Set<string>();
   const known = new Set(shelf.blueprints.map(({ code }) => code));
-  return stored
-    .filter(({ attempt }) => known.has(attempt.paper.exam))
-    .map((one) => {
-      const { attempt } = one;
-      const status = statusOf(one, attempts, nowMs);
-      const unseen = attempt.paper.items.filter(({ questionId }) => !met.has(questionId)).length;
-      for (const id of metQuestions(one)) met.add(id);
-      const scored = status === 'finished' ? { result: resultOf(shelf, attempt) } : {};
-      return { attempt, status, unseen, ...scored };
-    });
+  return stored.flatMap((one, index) => {
+    const { attempt } = one;
+    if (!known.has(attempt.paper.exam)) return [];
+    const status = statusOf(one, attempts, nowMs);
+    const unseen = attempt.paper.items.filter(({ questionId }) => !met.has(questionId)).length;
+    for (const id of metQuestions(one)) met.add(id);
+    const scored = status === 'finished' ? { result: resultOf(shelf, attempt) } : {};
+    return [{ number: index + 1, attempt, status, unseen, ...scored }];
+  });
 }
 
 /** Fewer questions say too little for a trend. */
@@ -63,11 +64,14 @@ export interface Trend {
   readonly ready: boolean;
 }
 
+/** For each exam with a long attempt, or with two that are over. */
 export function trendsOf(rows: readonly AttemptRow[]): Trend[] {
-  const counted = rows.filter(({ result }) => result !== undefined && result.raw.questions >= fewestForTrend);
-  const exams = [...new Set(counted.map(({ attempt }) => attempt.paper.exam))];
-  return exams.map((exam) => {
-    const own = counted.filter(({ attempt }) => attempt.paper.exam === exam);
+  const over = rows.filter(({ result }) => result !== undefined);
+  const exams = [...new Set(over.map(({ attempt }) => attempt.paper.exam))];
+  return exams.flatMap((exam) => {
+    const taken = over.filter(({ attempt }) => attempt.paper.exam === exam);
+    const own = taken.filter(({ result }) => (result?.raw.questions ?? 0) >= fewestForTrend);
+    if (own.length === 0 && taken.length < 2) return [];
     const shares = own.map(({ result }) => result?.scored.share ?? 0);
     const good = own.filter(
       ({ attempt, result, unseen }) =>
@@ -75,7 +79,7 @@ export function trendsOf(rows: readonly AttemptRow[]): Trend[] {
         unseen >= unseenShare * attempt.paper.items.length &&
         (result?.scored.share ?? 0) >= readyShare,
     );
-    return { exam, shares, changePerAttempt: slopeOf(shares), ready: good.length >= readyMocks };
+    return [{ exam, shares, changePerAttempt: slopeOf(shares), ready: good.length >= readyMocks }];
   });
 }
 
@@ -91,31 +95,26 @@ function slopeOf(values: readonly number[]): number | null {
 }
 
 /**
- * The attempt a learner means: an id or its beginning, a number counted back from the latest (1), or nothing for the latest.
+ * The attempt a learner means; with nothing typed the latest that is finished.
  * @throws UserError where there is none or several
  */
 export function findAttempt(rows: readonly AttemptRow[], typed: string | undefined): AttemptRow {
-  const newestFirst = [...rows].reverse();
   if (rows.length === 0) {
     throw new UserError('there is no attempt yet.', 'Take one: "aws-study exam".');
   }
   if (typed === undefined) {
-    const finished = newestFirst.find(({ status }) => status === 'finished');
+    const finished = rows.findLast(({ status }) => status === 'finished');
     if (finished !== undefined) return finished;
     throw new UserError('no attempt is finished yet.', 'Go on with "aws-study exam --resume".');
   }
-  if (/^\d{1,3}$/.test(typed)) {
-    const row = newestFirst[Number(typed) - 1];
-    if (row !== undefined) return row;
-  }
-  const matching = rows.filter(({ attempt }) => attempt.attemptId.startsWith(typed.toLowerCase()));
+  const matching = rows.filter((row) => isMeant(typed, row));
   const exact = matching.find(({ attempt }) => attempt.attemptId === typed.toLowerCase());
-  if (exact !== undefined) return exact;
-  if (matching.length === 1) return matching[0] as AttemptRow;
+  const [only] = exact === undefined ? matching : [exact];
+  if (only !== undefined && (exact !== undefined || matching.length === 1)) return only;
   throw new UserError(
     matching.length === 0
       ? `there is no attempt "${typed}".`
       : `"${typed}" is the beginning of ${matching.length} attempts.`,
-    '"aws-study exam history" shows them all.',
+    '"aws-study exam history" shows them all, with their numbers.',
   );
 }

@@ -26,6 +26,8 @@ export interface PlannedPaper extends DrawnPaper {
   readonly seed: number;
   /** Null: no clock. */
   readonly minutes: number | null;
+  /** How many of the minutes are the accommodation for non-native speakers of English. */
+  readonly extraMinutes: number;
 }
 
 /** When each question was last met, ms since 1970. */
@@ -66,15 +68,11 @@ export function planPaper(
       `"aws-study exam list" shows how many ${blueprint.code} has in each domain.`,
     );
   }
-  const minutes = wish.untimed
-    ? null
-    : minutesAllowed(blueprint, {
-        questions,
-        extraTime: wish.extraTime,
-        ...(wish.minutes === undefined ? {} : { minutes: wish.minutes }),
-      });
+  const clock = { questions, ...(wish.minutes === undefined ? {} : { minutes: wish.minutes }) };
+  const minutes = wish.untimed ? null : minutesAllowed(blueprint, { ...clock, extraTime: wish.extraTime });
+  const extraMinutes = minutes === null ? 0 : minutes - minutesAllowed(blueprint, clock);
   const mode = wish.practice ? 'practice' : wish.untimed ? 'untimed' : 'timed';
-  return { ...drawn, blueprint, mode, seed: wish.seed, minutes };
+  return { ...drawn, blueprint, mode, seed: wish.seed, minutes, extraMinutes };
 }
 
 export function startedEvent(planned: PlannedPaper, attemptId: string, atMs: number): StartedEvent {

@@ -54,6 +54,12 @@ export class ExamSession {
     return remainingMs(this.#attempt, this.#parts.clock.now());
   }
 
+  /** The time that the paper was given, without pauses; null: no clock. */
+  get allowedMs(): number | null {
+    const { deadlineMs, startedAtMs } = this.#attempt;
+    return deadlineMs === null ? null : deadlineMs - startedAtMs;
+  }
+
   /** The question at an index of the paper; the one on the screen if none is given. */
   question(index = this.#attempt.position): AskedQuestion {
     const item = this.#attempt.paper.items[index];

@@ -1,15 +1,12 @@
+import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { Interrupted } from '../errors.ts';
 import type { Terminal } from '../ports.ts';
 import { type Frame, fitFrame, type Size } from './frame.ts';
 import { clearScreen, enterScreen, hideCursor, leaveScreen, showCursor } from './screen-codes.ts';
+import { type Key, keysThatScroll, type RawKey, readKey } from './screen-keys.ts';
 
-export interface Key {
-  /** `a`, `1`, `return`, `space`, `up`, `escape`, `?`: the character where there is one, else the name. */
-  readonly name: string;
-  readonly ctrl: boolean;
-  readonly shift: boolean;
-}
+export type { Key } from './screen-keys.ts';
 
 /** What a screen does next: go on with a model, or end with a result. */
 export type Step<Model, Result> =
@@ -27,50 +24,92 @@ export interface ScreenProgram<Model, Result> {
   view(model: Model, size: Size): Frame;
   /** The input ended (Ctrl-D, a closed window). */
   ended(model: Model): Result;
-  /** Called every second while it is set, for a clock. */
-  tick?(model: Model): Step<Model, Result>;
+  /** Called every second while it is set, for a clock. Undefined: nothing to draw anew. */
+  tick?(model: Model): Step<Model, Result> | undefined;
 }
 
-const pageKeys: Record<string, (page: number) => number> = {
-  pagedown: (page) => page,
-  pageup: (page) => -page,
-};
-
-const arrowKeys: Record<string, (page: number) => number> = {
-  down: () => 1,
-  up: () => -1,
-  ...pageKeys,
-};
-
-const scrollKeys: Record<string, (page: number) => number> = {
-  j: () => 1,
-  k: () => -1,
-  ...arrowKeys,
-};
-
-const letterKeys: Record<string, (page: number) => number> = {
-  j: () => 1,
-  k: () => -1,
-  ...pageKeys,
-};
-
-/** A screen that uses arrows itself still turns pages; while a line is typed, letters are letters. */
-function keysThatScroll({ ownArrows, letterPaging, input }: Frame): typeof pageKeys {
-  if (ownArrows === true) return letterPaging === true ? letterKeys : pageKeys;
-  return input === undefined ? scrollKeys : arrowKeys;
+/** Where a page stands. */
+interface Scroll {
+  readonly frame: string;
+  readonly offset: number;
+  readonly most: number;
+  /** Lines that page down goes on by. */
+  readonly page: number;
+  /** A page starts at its top, to be read first; a pointer is followed from the first key that is not for paging. */
+  readonly follow: boolean;
 }
 
-interface RawKey {
-  readonly name?: string;
-  readonly sequence?: string;
-  readonly ctrl?: boolean;
-  readonly shift?: boolean;
+/** The scroll position after a key that turns pages; undefined: the key belongs to the screen. */
+function turned(frame: Frame, { name, ctrl }: Key, scroll: Scroll): Scroll | undefined {
+  const move = ctrl ? undefined : keysThatScroll(frame)[name];
+  if (move === undefined || scroll.most === 0) return undefined;
+  const offset = Math.min(scroll.most, Math.max(0, scroll.offset + move(scroll.page)));
+  return { ...scroll, offset, follow: false };
 }
 
-function readKey({ name, sequence = '', ctrl = false, shift = false }: RawKey): Key {
-  // readline gives signs such as "?" no name, and names letters in lower case only.
-  const printable = sequence.length === 1 && sequence > ' ' && sequence !== '\u007F';
-  return { name: printable && !ctrl ? sequence.toLowerCase() : (name ?? sequence), ctrl, shift };
+/** The lines of a frame as they fit, above and below the cursor, and where the page then stands. */
+function drawn(frame: Frame, size: Size, before: Scroll): { lines: [string, string]; scroll: Scroll } {
+  const { offset, follow } =
+    frame.id === before.frame ? before : { offset: 0, follow: frame.opensAtFocus === true };
+  const fitted = fitFrame(follow ? frame : { ...frame, focus: undefined }, size, offset);
+  const cursor = frame.input === undefined ? hideCursor : showCursor;
+  return {
+    lines: [cursor + fitted.top.join('\n'), fitted.bottom.join('\n')],
+    // One line of a page stands on the next one too, to read on from.
+    scroll: {
+      frame: frame.id,
+      offset: fitted.offset,
+      most: fitted.most,
+      page: Math.max(1, fitted.shown - 1),
+      follow,
+    },
+  };
+}
+
+type Readline = Parameters<Parameters<typeof useEffect>[0]>[0];
+
+/** How long readline waits for more after Esc: half a second by default, and an arrow comes in one piece. */
+const escapeWaitMs = 50;
+
+interface Happenings {
+  /** The window has another size, or the page was drawn over. */
+  readonly redraw: () => void;
+  readonly closed: () => void;
+  readonly second: (() => void) | undefined;
+}
+
+/** Listens to all that is no key until the returned function is called. */
+function listen(readline: Readline, terminal: Terminal, { redraw, closed, second }: Happenings): () => void {
+  const stopResize = terminal.onResize(() => {
+    // The terminal has moved old lines about: start from a clean screen instead of erasing what is no longer there.
+    terminal.output.write(clearScreen);
+    redraw();
+  });
+  // Back from Ctrl-Z and "fg": the shell has drawn over the page, and readline waits paused until it is told.
+  const onContinue = () => {
+    terminal.output.write(enterScreen);
+    readline.resume();
+    redraw();
+  };
+  readline.on('close', closed);
+  readline.on('SIGCONT', onContinue);
+  const timer = second === undefined ? undefined : setInterval(second, 1000);
+  return () => {
+    stopResize();
+    readline.removeListener('close', closed);
+    readline.removeListener('SIGCONT', onContinue);
+    clearInterval(timer);
+  };
+}
+
+/** Whether what is typed stays: on to a screen where a line is typed, unless the screen is done with it. */
+function keepsLine<Model, Result>(
+  program: ScreenProgram<Model, Result>,
+  step: Step<Model, Result>,
+  size: Size,
+): boolean {
+  if ('result' in step || step.clearLine === true) return false;
+  return program.view(step.model, size).input !== undefined;
 }
 
 /**
@@ -86,12 +125,11 @@ function makePrompt<Model, Result>(
     // Boxed, because Inquirer would call a model that is a function.
     const [{ model }, setModel] = useState({ model: program.start });
     const [size, setSize] = useState(terminal.size());
-    // A page starts at its top, to be read first; a pointer is followed from the first key that is not for paging.
-    const scroll = useRef({ frame: '', offset: 0, most: 0, page: 1, follow: false });
+    const scroll = useRef<Scroll>({ frame: '', offset: 0, most: 0, page: 1, follow: false });
     const latest = useRef(model);
     latest.current = model;
 
-    const guarded = (act: () => void) => {
+    const guarded = (act: () => void) => () => {
       try {
         act();
       } catch (error) {
@@ -99,77 +137,45 @@ function makePrompt<Model, Result>(
         done(undefined as Result);
       }
     };
-    const take = (step: Step<Model, Result>) => {
-      if ('result' in step) {
-        done(step.result);
-      } else {
-        latest.current = step.model;
-        setModel({ model: step.model });
-      }
+    const take = (step: Step<Model, Result> | undefined) => {
+      if (step === undefined) return;
+      if ('result' in step) return done(step.result);
+      latest.current = step.model;
+      setModel({ model: step.model });
     };
+    const { tick } = program;
 
-    useEffect((readline) => {
-      const stopResize = terminal.onResize(() => {
-        // The terminal has moved old lines about: start from a clean screen instead of erasing what is no longer there.
-        terminal.output.write(clearScreen);
-        setSize({ ...terminal.size() });
-      });
-      const onClose = () => guarded(() => done(program.ended(latest.current)));
-      readline.on('close', onClose);
-      // Back from Ctrl-Z and "fg": the shell has drawn over the page, and readline waits paused until it is told.
-      const onContinue = () => {
-        terminal.output.write(enterScreen);
-        readline.resume();
-        setSize({ ...terminal.size() });
-      };
-      readline.on('SIGCONT', onContinue);
-      const timer =
-        program.tick === undefined
-          ? undefined
-          : setInterval(
-              () => guarded(() => take(program.tick?.(latest.current) as Step<Model, Result>)),
-              1000,
-            );
-      return () => {
-        stopResize();
-        readline.removeListener('close', onClose);
-        readline.removeListener('SIGCONT', onContinue);
-        clearInterval(timer);
-      };
-    }, []);
+    useEffect(
+      (readline) =>
+        listen(readline, terminal, {
+          redraw: guarded(() => setSize({ ...terminal.size() })),
+          closed: guarded(() => done(program.ended(latest.current))),
+          second: tick === undefined ? undefined : guarded(() => take(tick(latest.current))),
+        }),
+      [],
+    );
 
     useKeypress((raw, readline) =>
       guarded(() => {
         const key = readKey(raw as RawKey);
         const frame = program.view(latest.current, size);
-        const move = key.ctrl ? undefined : keysThatScroll(frame)[key.name];
-        if (move !== undefined && scroll.current.most > 0) {
-          const { offset, most, page } = scroll.current;
-          scroll.current.offset = Math.min(most, Math.max(0, offset + move(page)));
-          scroll.current.follow = false;
+        const paged = turned(frame, key, scroll.current);
+        if (paged !== undefined) {
+          scroll.current = paged;
           if (frame.input === undefined) readline.clearLine(0);
           setSize({ ...size });
           return;
         }
-        scroll.current.follow = frame.ownArrows === true;
+        scroll.current = { ...scroll.current, follow: frame.ownArrows === true };
         const step = program.update(latest.current, key, readline.line);
-        const typing = 'model' in step && program.view(step.model, size).input !== undefined;
-        if (!typing || ('clearLine' in step && step.clearLine === true)) readline.clearLine(0);
+        if (!keepsLine(program, step, size)) readline.clearLine(0);
         take(step);
-      }),
+      })(),
     );
 
-    const frame = program.view(model, size);
-    if (frame.id !== scroll.current.frame)
-      scroll.current = { frame: frame.id, offset: 0, most: 0, page: 1, follow: frame.opensAtFocus === true };
-    const { follow, offset } = scroll.current;
-    const fitted = fitFrame(follow ? frame : { ...frame, focus: undefined }, size, offset);
-    scroll.current.offset = fitted.offset;
-    scroll.current.most = fitted.most;
-    // One line of a page stands on the next one too, to read on from.
-    scroll.current.page = Math.max(1, fitted.shown - 1);
-    const cursor = frame.input === undefined ? hideCursor : showCursor;
-    return [cursor + fitted.top.join('\n'), fitted.bottom.join('\n')] satisfies [string, string];
+    const { lines, scroll: stands } = drawn(program.view(model, size), size, scroll.current);
+    scroll.current = stands;
+    return lines;
   });
 }
 
@@ -184,6 +190,8 @@ export async function runScreen<Model, Result>(
   terminal.stop.throwIfAborted();
   const bugs: unknown[] = [];
   const prompt = makePrompt(program, terminal, (error) => bugs.push(error));
+  // The first who asks for keys on a stream sets how they are read; readline, which asks next, takes no such wish from Inquirer.
+  emitKeypressEvents(terminal.input, { escapeCodeTimeout: escapeWaitMs } as unknown as Interface);
   terminal.output.write(enterScreen);
   try {
     const result = await prompt(

@@ -104,7 +104,14 @@ describe('what cannot be', () => {
     [['exam', 'histry'], /no exam "histry"/, /Did you mean "aws-study exam history"\?/],
     [['exam', 'SAA-C03'], /no questions for SAA-C03 yet/, /DVA-C02 \(\d+\) and DVA-C03 \(\d+\)/],
     [['exam', 'DVA-C03', '--domain', '9'], /no domain "9"/, /1 \(Development with AWS Services\)/],
+    [['exam', 'FOO'], /no exam "FOO"/, /^hint: "aws-study exam list" shows all\.$/m],
     [['exam', '--questions', '0'], /--questions is 0/, /at least 1/],
+    [['exam', '--minutes', '0'], /--minutes is 0/, /--untimed for no clock/],
+    [['exam', '--minutes', '-1'], /'-1' is invalid/, /./],
+    [['exam', '--untimed', '--extra-time'], /no clock to set/, /Leave out/],
+    [['exam', '--resume', '--questions', '5'], /--questions does not go with it/, /leave out --resume/],
+    [['exam', '--resume', '--untimed'], /--untimed does not go with it/, /leave out --resume/],
+    [['exam', '--resume', '--new'], /--new does not go with it/, /leave out --resume/],
     [['exam', '--untimed', '--minutes', '5'], /no clock to set/, /Leave out/],
     [['exam', '--json'], /cannot be taken in JSON/, /--dry-run/],
     [['exam', '--resume'], /no unfinished attempt/, /aws-study exam/],
@@ -170,6 +177,21 @@ describe('line by line', () => {
     expect(attempts).toMatchObject([{ status: 'finished', mode: 'timed', unseen: 3 }]);
   });
 
+  test('what is ahead is said first, and nothing is asked', async () => {
+    const { out } = await take(newHome(), 'DVA-C03 --questions 4 --extra-time --with-unscored', '');
+    const [before = '', after = ''] = out.split('Question 1 of 4.');
+    for (const words of [
+      '4 questions in 10 minutes (2 of them extra time).',
+      '3 of them count; 1 is an unscored trial',
+      'runs on when the program is closed',
+      'DVA-C03 can be taken from 2026-12-01.',
+      'goto 12',
+    ]) {
+      expect(flat(before)).toContain(words);
+    }
+    expect(after).toContain('10 minutes left.');
+  });
+
   test('end of input saves, says how to go on, and exits 0', async () => {
     const { code, out } = await take(newHome(), 'DVA-C03 --questions 3', 'a\n');
     expect(code).toBe(0);
@@ -198,6 +220,7 @@ describe('an attempt that was left', () => {
     const home = newHome();
     const before = await start(home);
     const after = await take(home, '--resume', 'review\nprev\n');
+    expect(after.out).not.toMatch(/clock starts/);
     expect(after.out).toMatch(/^1: (answered B|1 of \d chosen), flagged$/m);
     expect(after.out).toMatch(/^2: (answered A|1 of \d chosen)$/m);
     const question = /Question 1 of 3[\s\S]*?D\. [^\n]*/;
@@ -215,6 +238,17 @@ describe('an attempt that was left', () => {
     expect(over.out).toContain('The time was up: the attempt is submitted with what was chosen.');
     expect(flat(over.out)).toMatch(/the time ran out, and what was chosen counts; [1-3] unanswered/);
     expect((await take(home, '--resume', '')).err).toContain('there is no unfinished attempt');
+  });
+
+  test('it is also meant by its number in the history, or its id', async () => {
+    const home = newHome();
+    await start(home);
+    await take(home, 'DVA-C03 --questions 2 --new', '', { now: '2026-11-20T08:01:00Z' });
+    const at = { now: '2026-11-20T08:02:00Z' };
+    expect((await take(home, '1 --resume', '', at)).out).toContain('Question 2 of 3.');
+    expect((await take(home, '2 --resume', '', at)).out).toContain('Question 1 of 2.');
+    expect((await take(home, '--resume', '', at)).out).toContain('Question 1 of 2.');
+    expect((await take(home, '3 --resume', '', at)).err).toContain('no unfinished attempt of 3');
   });
 
   test('a practice waits', async () => {
@@ -294,6 +328,65 @@ describe('afterwards', () => {
     expect(out).toContain('Ready means 80% or more');
   });
 
+  test('numbers stay: 1 is the first attempt, also after others', async () => {
+    const home = newHome();
+    const minute = (n: number) => ({ now: `2026-11-20T08:0${n}:00Z` });
+    const rows = async () =>
+      json<{ attempts: { number: number; attempt: string; questions: number }[] }>(
+        await runCli(['exam', 'history', '--json'], { home }),
+      ).attempts;
+    await take(home, 'DVA-C03 --questions 2', 'a\nend\nyes\n', minute(0));
+    const [first] = await rows();
+    await take(home, 'DVA-C03 --questions 3', 'a\nend\nyes\n', minute(1));
+    await take(home, 'DVA-C03 --questions 4', 'a\nend\nyes\n', minute(2));
+    const all = await rows();
+    expect(all.map(({ number, questions }) => [number, questions])).toEqual([
+      [1, 2],
+      [2, 3],
+      [3, 4],
+    ]);
+    expect(all[0]).toEqual(first);
+    const { out } = await runCli(['exam', 'history'], { home });
+    expect(out.match(/^\d 2026-11-20 08:0\d DVA-C03/gm)).toEqual(
+      [1, 2, 3].map((number) => `${number} 2026-11-20 08:0${number - 1} DVA-C03`),
+    );
+    for (const [typed, questions] of [
+      [['1'], 2],
+      [['2'], 3],
+      [['3'], 4],
+      [[], 4],
+    ] as const) {
+      const review = await runCli(['exam', 'review', ...typed, '--only', 'all'], { home });
+      expect(review.out).toContain(`${questions} questions of ${questions} (all).`);
+    }
+    const none = await runCli(['exam', 'review', '4'], { home });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('there is no attempt "4".')]);
+  });
+
+  test('two attempts that are too short for a trend say so', async () => {
+    const home = newHome();
+    await take(home, 'DVA-C03 --questions 2', 'a\nend\nyes\n');
+    expect((await runCli(['exam', 'history'], { home })).out).not.toContain('Trend');
+    await take(home, 'DVA-C03 --questions 2', 'a\nend\nyes\n');
+    const { out } = await runCli(['exam', 'history'], { home });
+    expect(out).toContain('Trend DVA-C03: none yet.');
+    expect(out).toContain('Two attempts of 20 questions or more make a trend.');
+  });
+
+  test('no score without the word that it is an estimate, in JSON too', async () => {
+    const home = newHome();
+    await take(home, 'DVA-C03 --questions 2', 'a\nend\nyes\n');
+    type Estimated = { estimate: { scaled: number; note: string }; scaled?: number; passed?: boolean };
+    const history = json<{ attempts: Estimated[] }>(await runCli(['exam', 'history', '--json'], { home }));
+    const review = json<Estimated>(await runCli(['exam', 'review', '--json'], { home }));
+    for (const one of [history.attempts[0], review]) {
+      expect(one?.estimate.note).toMatch(/^an estimate: AWS does not publish/);
+      expect([one?.scaled, one?.passed]).toEqual([undefined, undefined]);
+    }
+    const { out } = await runCli(['exam', 'history'], { home });
+    expect(flat(out)).toMatch(/about \d+ . (no )?pass \(estimate\)/);
+  });
+
   test('a damaged attempt is reported, and the others are shown', async () => {
     const home = newHome();
     await take(home, 'DVA-C03 --questions 2', 'a\nend\nyes\n');
@@ -318,6 +411,17 @@ test('exam list: dates, minutes, pass mark, questions per domain', async () => {
   const sum = c03?.domains.reduce((total, { questions }) => total + questions, 0);
   expect(sum).toBe(c03?.bank.questions);
   expect(sum).toBeGreaterThanOrEqual(195);
+});
+
+test.each([
+  [['exam', 'list']],
+  [['exam', 'DVA-C03', '--dry-run']],
+  [['exam', 'DVA-C03', '--questions', '1']],
+])('LANG=C: nothing but ASCII in %j', async (argv) => {
+  const { out } = await runCli(argv, { home: newHome(), env: { LANG: 'C' } });
+  // A question's own text is its author's.
+  expect(out.split('Question 1 of')[0]).toMatch(/Developer - Associate/);
+  expect(out.split('Question 1 of')[0]).toMatch(/^[\x20-\x7e\n]*$/);
 });
 
 test('deck lint checks a question bank and an exam by their paths', async () => {

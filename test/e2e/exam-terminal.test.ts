@@ -67,13 +67,21 @@ function start(
   };
 }
 
+/** An exam whose page before the clock was read, at its first question. */
+async function begin(...given: Parameters<typeof start>): Promise<Opened> {
+  const exam = start(...given);
+  await exam.sees('before you begin');
+  exam.type('\r');
+  await exam.sees('question 1 of 3');
+  return exam;
+}
+
 const short = ['exam', 'DVA-C03', '--questions', '3', '--domain', '1', '--seed', '4'];
 const attemptsOf = (home: string) =>
   readdirSync(join(home, 'attempts')).filter((name) => name.endsWith('.jsonl'));
 
 test('a short exam from the first question to the result', async () => {
-  const exam = start(tempFolder('home'), short);
-  await exam.sees('question 1 of 3');
+  const exam = await begin(tempFolder('home'), short);
   exam.type('a');
   await exam.sees('◉ A.');
   exam.type('nbn');
@@ -96,9 +104,39 @@ test('a short exam from the first question to the result', async () => {
   expect(await review.exit).toBe(0);
 }, 20_000);
 
-test('Ctrl-C saves and says how to go on; the exam goes on with every answer', async () => {
+test.each([
+  ['q', 'q', 0],
+  ['Ctrl-C', '\u0003', 130],
+])(
+  'before Enter there is no attempt, and nothing on disk: %s leaves',
+  async (_, keys, code) => {
+    const home = tempFolder('home');
+    const exam = start(home, short);
+    await exam.sees('3 questions in 6 minutes');
+    expect(exam.screen()).toContain('enter begin');
+    exam.type('afnx ');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(readdirSync(home)).toEqual([]);
+    exam.type(keys);
+    expect(await exam.exit).toBe(code);
+    await exam.sees('No exam was begun, and nothing is saved.');
+    expect(readdirSync(home)).toEqual([]);
+  },
+  20_000,
+);
+
+test('the clock starts at Enter, however long the page was read', async () => {
   const exam = start(tempFolder('home'), short);
-  await exam.sees('question 1 of 3');
+  await exam.sees('before you begin');
+  await new Promise((resolve) => setTimeout(resolve, 2_200));
+  exam.type('\r');
+  expect(await exam.sees('question 1 of 3')).toMatch(/(6:00|5:59) left/);
+  exam.type('q');
+  expect(await exam.exit).toBe(0);
+}, 20_000);
+
+test('Ctrl-C saves and says how to go on; the exam goes on with every answer', async () => {
+  const exam = await begin(tempFolder('home'), short);
   exam.type('bf');
   await exam.sees('◉ B.');
   await exam.sees('flagged');
@@ -114,8 +152,7 @@ test('Ctrl-C saves and says how to go on; the exam goes on with every answer', a
 }, 20_000);
 
 test('two terminals: the second is refused while the first lives, and not a moment longer', async () => {
-  const first = start(tempFolder('home'), short);
-  await first.sees('question 1 of 3');
+  const first = await begin(tempFolder('home'), short);
   first.type('b');
   await first.sees('◉ B.');
   const env = { ...process.env, AWS_STUDY_HOME: first.home };
@@ -132,8 +169,7 @@ test('two terminals: the second is refused while the first lives, and not a mome
 }, 20_000);
 
 test('a new exam beside an unfinished one is asked about', async () => {
-  const first = start(tempFolder('home'), short);
-  await first.sees('question 1 of 3');
+  const first = await begin(tempFolder('home'), short);
   first.type('nq');
   await first.exit;
   const second = start(first.home, short);
@@ -147,6 +183,9 @@ test('a new exam beside an unfinished one is asked about', async () => {
   const third = start(first.home, short);
   await third.sees('Go on with it');
   third.type('\u001B[B\r');
+  await third.sees('before you begin');
+  expect(attemptsOf(first.home)).toHaveLength(1);
+  third.type('\r');
   await third.sees('question 1 of 3');
   third.type('q');
   expect(await third.exit).toBe(0);
@@ -155,6 +194,10 @@ test('a new exam beside an unfinished one is asked about', async () => {
 
 test('40 x 15: the question pages, and a resize redraws clean', async () => {
   const exam = start(tempFolder('home'), short, { columns: 40, rows: 15 });
+  const before = await exam.sees('enter begin');
+  expect(before.split('\n').length).toBeLessThan(15);
+  expect(before).toMatch(/-- \d+ more lines: j or down --/);
+  exam.type('\r');
   const first = await exam.sees('question 1 of 3');
   expect(first.split('\n').length).toBeLessThan(15);
   expect(first).toMatch(/-- \d+ more lines: j --/);
@@ -172,8 +215,7 @@ test('40 x 15: the question pages, and a resize redraws clean', async () => {
 }, 20_000);
 
 test('a stopped process keeps its attempt to itself; once it is gone, a paper whose time is up is scored', async () => {
-  const exam = start(tempFolder('home'), short);
-  await exam.sees('question 1 of 3');
+  const exam = await begin(tempFolder('home'), short);
   exam.type('b');
   await exam.sees('◉ B.');
   process.kill(exam.pid, 'SIGSTOP');

@@ -7,13 +7,15 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { StartedEvent } from '../../src/domain/exam/attempt-events.ts';
 import { UserError } from '../../src/errors.ts';
+import { AttemptLock } from '../../src/storage/attempt-lock.ts';
 import { AttemptStore } from '../../src/storage/attempt-store.ts';
 import { tempFolder } from '../support/temp-home.ts';
 
@@ -128,6 +130,22 @@ describe('a torn file', () => {
     expect(trouble).toMatchObject([{ line: 2 }]);
   });
 
+  test('a file that the disk does not give is reported, and keeps nobody from the others', () => {
+    const { store, file } = aStore();
+    store.start(started('a1')).close();
+    mkdirSync(file('a2'));
+    const { attempts, trouble } = store.list();
+    expect(attempts.map(({ attempt }) => attempt.attemptId)).toEqual(['a1']);
+    expect(trouble).toEqual([
+      {
+        file: file('a2'),
+        line: 0,
+        message: 'cannot be read: the path is a folder, not a file (EISDIR); it is left out',
+      },
+    ]);
+    expect(() => store.open('a2')).toThrow(/could not read .*a2\.jsonl/);
+  });
+
   test('a file without its start is left out and said so', () => {
     const { store, folder, file } = aStore();
     mkdirSync(folder, { recursive: true });
@@ -180,6 +198,58 @@ describe('two terminals', () => {
     const lock = { pid: 1, host: 'elsewhere', started: '', token: 'x' };
     writeFileSync(join(folder, 'a1.lock'), JSON.stringify(lock));
     expect(() => store.open('a1')).toThrow(/process 1 on elsewhere/);
+  });
+
+  describe('a dead lock that several terminals find', () => {
+    const dead = 2 ** 22 + 1;
+    const lockOf = (pid: number, token: string) =>
+      JSON.stringify({ pid, host: hostname(), started: '', token });
+
+    /** A lock whose holder is dead; `meanwhile` happens between finding that and moving the lock away. */
+    function aDeadLock(meanwhile: (path: string) => void) {
+      const { folder } = aStore();
+      mkdirSync(folder, { recursive: true });
+      const path = join(folder, 'a1.lock');
+      writeFileSync(path, lockOf(dead, 'dead'));
+      const kill = vi.spyOn(process, 'kill').mockImplementation((pid) => {
+        if (pid !== dead) return true;
+        meanwhile(path);
+        throw Object.assign(new Error('no such process'), { code: 'ESRCH' });
+      });
+      onTestFinished(() => kill.mockRestore());
+      return { lock: new AttemptLock(path), path, files: () => readdirSync(folder) };
+    }
+
+    test('the slower puts back the lock of the quicker, and is refused', () => {
+      const quicker = lockOf(process.pid, 'quicker');
+      const { lock, path, files } = aDeadLock((at) => writeFileSync(at, quicker));
+      expect(lock.take()).toMatchObject({ token: 'quicker' });
+      expect(readFileSync(path, 'utf8')).toBe(quicker);
+      expect(files()).toEqual(['a1.lock']);
+      expect(lock.isMine()).toBe(false);
+    });
+
+    test('it is not put back over the lock of a third', () => {
+      const [quicker, third] = [lockOf(process.pid, 'quicker'), lockOf(process.pid, 'third')];
+      const { lock, path, files } = aDeadLock((at) => writeFileSync(at, quicker));
+      const parse = JSON.parse;
+      const reading = vi.spyOn(JSON, 'parse').mockImplementation((text) => {
+        // The slower looks at what it moved away; at that moment a third finds no lock, and takes the attempt.
+        if (text === quicker && !existsSync(path)) writeFileSync(path, third);
+        return parse(text);
+      });
+      onTestFinished(() => reading.mockRestore());
+      expect(lock.take()).toMatchObject({ token: 'third' });
+      expect(readFileSync(path, 'utf8')).toBe(third);
+      expect(files()).toEqual(['a1.lock']);
+    });
+
+    test('one that is gone by then is simply taken', () => {
+      const { lock, files } = aDeadLock((at) => unlinkSync(at));
+      expect(lock.take()).toBeUndefined();
+      expect(lock.isMine()).toBe(true);
+      expect(files()).toEqual(['a1.lock']);
+    });
   });
 
   test.each(['', 'not json', '{"pid":"x"}'])('a broken lock (%j) is replaced', (content) => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exitCodes, Interrupted } from '../../src/errors.ts';
 import type { Frame } from '../../src/terminal/frame.ts';
 import { runScreen, type ScreenProgram } from '../../src/terminal/screen.ts';
-import { enterScreen, leaveScreen } from '../../src/terminal/screen-codes.ts';
+import { clearScreen, enterScreen, leaveScreen } from '../../src/terminal/screen-codes.ts';
 import { FakeTerminal } from '../support/fake-terminal.ts';
 
 interface Model {
@@ -218,6 +218,49 @@ describe('drawing', () => {
     terminal.resize(60, 12);
     await terminal.settle();
     expect(terminal.screen()).toEqual(before);
+  });
+
+  test('a resize clears the page before anything is drawn on it', async () => {
+    await start(program());
+    terminal.written = '';
+    terminal.resize(40, 10);
+    await terminal.settle();
+    expect(terminal.written.startsWith(clearScreen)).toBe(true);
+    expect(terminal.written.indexOf('HEAD')).toBeGreaterThan(0);
+  });
+
+  test('a window that tells no size any more ends the screen as a bug, the terminal restored', async () => {
+    const { outcome } = await start(program());
+    vi.spyOn(terminal, 'size').mockImplementation(() => {
+      throw new Error('a bug in size');
+    });
+    terminal.resize(40, 10);
+    expect(await outcome).toMatchObject({ error: { message: 'a bug in size' } });
+    await restored();
+  });
+
+  test('a second in which nothing changes draws nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await start({ ...program(), tick: () => undefined });
+      terminal.written = '';
+      vi.advanceTimersByTime(3000);
+      await terminal.settle();
+      expect(terminal.written).toBe('');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('Esc alone is taken at once, not after half a second', async () => {
+    await start({
+      ...program(),
+      update: (model, { name }) => ({ model: { ...model, keys: [...model.keys, name] } }),
+    });
+    terminal.input.write('\u001B');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await terminal.settle();
+    expect(terminal.screen().at(-1)).toBe('keys: escape');
   });
 
   test('a screen with a clock is drawn anew each second', async () => {

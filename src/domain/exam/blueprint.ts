@@ -1,4 +1,4 @@
-import { editDistance } from '../nearest.ts';
+import { nearest } from '../nearest.ts';
 import { examKey } from './exam-code.ts';
 
 /** An exam version, as `blueprint-schema.ts` reads it. Dates are YYYY-MM-DD and compare as text. */
@@ -58,17 +58,14 @@ export function examStatus(blueprint: Blueprint, today: string): ExamStatus {
   return today > lastDay ? { status: 'retired', lastDay } : { status: 'current', lastDay };
 }
 
-/** By code, whatever its case; for an unknown code the nearest one, the newer of equals. */
+/** By code, whatever its case; for an unknown code the nearest one, the newer of equals, where one is near. */
 export function findExam(blueprints: readonly Blueprint[], code: string): FoundExam {
   const wanted = examKey(code);
   const blueprint = blueprints.find((one) => examKey(one.code) === wanted);
   if (blueprint !== undefined) return { found: true, blueprint };
-  let [nearest, fewestEdits] = [undefined as string | undefined, Number.POSITIVE_INFINITY];
-  for (const one of newestFirst(blueprints)) {
-    const edits = editDistance(wanted, examKey(one.code));
-    if (edits < fewestEdits) [nearest, fewestEdits] = [one.code, edits];
-  }
-  return nearest === undefined ? { found: false, code } : { found: false, code, nearest };
+  const known = newestFirst(blueprints).map((one) => examKey(one.code));
+  const near = blueprints.find((one) => examKey(one.code) === nearest(wanted, known))?.code;
+  return near === undefined ? { found: false, code } : { found: false, code, nearest: near };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ReviewFilter } from '../../domain/exam/answering.ts';
 import type { ExamSession } from '../../study/exam-session.ts';
+import type { Step } from '../screen.ts';
 import type { TextParts } from './question-lines.ts';
 
 export interface ExamScreenParts extends TextParts {
@@ -19,3 +20,10 @@ export interface ExamModel {
   /** Where the confirmation goes back to. */
   readonly from: 'question' | 'review';
 }
+
+export type ExamEnd =
+  | { readonly why: 'submitted' | 'left' }
+  /** The disk refused, or another terminal took over. */
+  | { readonly why: 'trouble'; readonly error: unknown };
+
+export type ExamStep = Step<ExamModel, ExamEnd>;

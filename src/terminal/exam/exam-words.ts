@@ -35,17 +35,29 @@ export function timeWords(ms: number): string {
   return parts.join(' ');
 }
 
-const warnAtMinutes = [10, 5] as const;
 const msPerMinute = 60_000;
+const firstWarningMinutes = 10;
+const secondWarningMinutes = 5;
 
-/** Said for a minute after 10 and 5 minutes are left, and during the last one. */
-export function timeWarning(remainingMs: number | null): string | undefined {
-  if (remainingMs === null || remainingMs <= 0) return undefined;
-  if (remainingMs <= msPerMinute) return 'Less than a minute left.';
-  const minutes = warnAtMinutes.find(
-    (at) => remainingMs <= at * msPerMinute && remainingMs > (at - 1) * msPerMinute,
+/**
+ * Times left at which the clock speaks up, ms, longest first: a tenth of the time in whole minutes, at most 10; where it
+ * was 10, again at 5; then the last minute, which in an exam of one minute is its last half.
+ */
+function warningsMs(allowedMs: number): number[] {
+  const first = Math.min(firstWarningMinutes, Math.floor(allowedMs / 10 / msPerMinute));
+  const minutes = first === firstWarningMinutes ? [first, secondWarningMinutes] : first > 1 ? [first] : [];
+  return [...minutes.map((one) => one * msPerMinute), Math.min(msPerMinute, allowedMs / 2)];
+}
+
+/** Said for a minute from each such time on, and during all of the last minute. Both times null: no clock. */
+export function timeWarning(remainingMs: number | null, allowedMs: number | null): string | undefined {
+  if (remainingMs === null || allowedMs === null || remainingMs <= 0) return undefined;
+  const points = warningsMs(allowedMs);
+  const lastMs = points.at(-1) ?? 0;
+  const point = points.find(
+    (atMs) => remainingMs <= atMs && (atMs === lastMs || remainingMs > atMs - msPerMinute),
   );
-  return minutes === undefined ? undefined : `Less than ${minutes} minutes left.`;
+  return point === undefined ? undefined : `Less than ${timeWords(point)} left.`;
 }
 
 /** How an answer stands: `answered B`, `1 of 2 chosen`, `unanswered`. */

@@ -6,7 +6,8 @@ import type { ExamScreenParts } from './exam-parts.ts';
 import { clockLabel } from './exam-words.ts';
 import { examHead } from './question-view.ts';
 
-export function helpFrame({ session, theme }: ExamScreenParts, size: Size): Frame {
+export function helpFrame(parts: ExamScreenParts, size: Size): Frame {
+  const { session, theme } = parts;
   const count = session.question().item.order.length;
   const key = (command: Parameters<typeof keyOf>[0]) => keyOf(command, count);
   const isPractice = session.attempt.mode === 'practice';
@@ -45,7 +46,7 @@ export function helpFrame({ session, theme }: ExamScreenParts, size: Size): Fram
     : [];
   return {
     id: 'help',
-    head: [` ${theme.strong('Keys')}`],
+    head: examHead(parts, 'keys', 'keys', size.columns),
     body: indented(['', ...lines, ...capitals, '']),
     foot: [theme.dim(' any other key goes back')],
   };

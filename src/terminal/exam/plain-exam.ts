@@ -32,7 +32,7 @@ export async function plainExam(parts: PlainExamParts): Promise<Outcome> {
   const reader = lineReader(terminal);
   let said: string | undefined;
   const warn = () => {
-    const warning = timeWarning(session.remainingMs());
+    const warning = timeWarning(session.remainingMs(), session.allowedMs);
     if (warning !== undefined && warning !== said) terminal.print(warning);
     said = warning ?? said;
     return session.expire();

@@ -16,14 +16,14 @@ const kinds: Readonly<Record<ReviewWish, string>> = { wrong: 'wrong', flagged: '
 /** Every question that was asked for, one after the other. */
 export function printReview(
   parts: PlainReviewParts,
-  attempt: Attempt,
+  { number, attempt }: { readonly number: number; readonly attempt: Attempt },
   questions: readonly ReviewedQuestion[],
   wish: ReviewWish,
 ): void {
   const { terminal, markdown } = parts;
   const total = attempt.paper.items.length;
   terminal.print(
-    `${attempt.paper.exam}, attempt ${attempt.attemptId}: ${plural(questions.length, 'question')} of ${total} (${kinds[wish]}).`,
+    `${attempt.paper.exam}, attempt ${number} (${attempt.attemptId}): ${plural(questions.length, 'question')} of ${total} (${kinds[wish]}).`,
   );
   if (wish !== 'all') terminal.print('Others: --only wrong, flagged or all.');
   const width = Math.min(terminal.size().columns, 100);

@@ -14,7 +14,7 @@ function clockText(theme: Theme, session: ExamSession): string {
   const left = session.remainingMs();
   if (left === null) return theme.dim('no clock');
   const label = `${clockLabel(left)} left`;
-  return timeWarning(left) === undefined ? label : theme.warn(label);
+  return timeWarning(left, session.allowedMs) === undefined ? label : theme.warn(label);
 }
 
 export function examHead(
@@ -37,7 +37,7 @@ export function examHead(
 
 /** Warnings of the clock, and what the last key came to. */
 export function noteLines({ theme, session }: ExamScreenParts, note: string, columns: number): string[] {
-  const warning = timeWarning(session.remainingMs());
+  const warning = timeWarning(session.remainingMs(), session.allowedMs);
   const lines = [...(warning === undefined ? [] : [warning]), ...(note === '' ? [] : [note])];
   return lines.flatMap((line) => indented(wrapLines(theme.warn(line), textWidth(columns)), 1));
 }

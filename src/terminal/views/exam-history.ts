@@ -2,7 +2,7 @@ import type { AttemptRow, Trend } from '../../study/exam-history.ts';
 import type { AttemptStatus } from '../../study/exam-status.ts';
 import { standingOf, timeWords } from '../exam/exam-words.ts';
 import type { Theme } from '../theme.ts';
-import { padTo, wrapLines } from '../wrap.ts';
+import { wrapLines } from '../wrap.ts';
 
 export interface HistoryFacts {
   readonly rows: readonly AttemptRow[];
@@ -20,17 +20,18 @@ const open: Readonly<Record<Exclude<AttemptStatus, 'finished'>, string>> = {
   open: 'open in another terminal',
 };
 
-/** Oldest first, so that the latest stands above the prompt; numbers count back from it, as `exam review` takes them. */
+/** Oldest first, so that the latest stands above the prompt; `exam review` takes the numbers. */
 export function examHistoryView(
   theme: Theme,
   { rows, trends, columns, offsetMinutes }: HistoryFacts,
 ): string {
   if (rows.length === 0) return 'No attempt yet: take one with "aws-study exam".';
   const width = Math.min(columns, 100) - 1;
-  const lines = rows.flatMap((row, index) => {
+  const digits = String(rows.at(-1)?.number).length;
+  const lines = rows.flatMap((row) => {
     const { attempt } = row;
     const when = new Date(attempt.startedAtMs - offsetMinutes * 60_000).toISOString();
-    const number = theme.dim(padTo(`${rows.length - index}`, String(rows.length).length));
+    const number = theme.strong(String(row.number).padStart(digits));
     const mode = attempt.mode === 'timed' ? '' : ` ${attempt.mode}`;
     const head = `${number} ${when.slice(0, 10)} ${when.slice(11, 16)} ${theme.strong(attempt.paper.exam)}${mode}`;
     return wrapLines(`${head}  ${outcome(theme, row)}`, width).map((line, part) =>
@@ -65,9 +66,8 @@ function trendLines(theme: Theme, { exam, shares, changePerAttempt, ready }: Tre
   const advice = ready
     ? 'Two unseen mock exams at 80% or more: you are ready.'
     : 'Ready means 80% or more in two timed mock exams of unseen questions.';
-  return [
-    `${theme.strong(`Trend ${exam}`)}: ${last.join(` ${theme.signs.arrow} `)}`,
-    change,
-    theme.dim(advice),
-  ].flatMap((line) => wrapLines(line, width));
+  const line = last.length === 0 ? 'none yet.' : last.join(` ${theme.signs.arrow} `);
+  return [`${theme.strong(`Trend ${exam}`)}: ${line}`, change, theme.dim(advice)].flatMap((text) =>
+    wrapLines(text, width),
+  );
 }

@@ -21,13 +21,14 @@ function domainCounts({ blueprint, paper }: PlannedPaper) {
 
 /** A paper as `exam --dry-run --json` prints it. The keys stay out: it may be looked at before it is taken. */
 export function paperDocument({ planned, notice }: PaperFacts) {
-  const { blueprint, minutes, paper, shortages, seed, mode, unseen } = planned;
+  const { blueprint, minutes, extraMinutes, paper, shortages, seed, mode, unseen } = planned;
   return {
     exam: blueprint.code,
     title: blueprint.title,
     mode,
     seed,
     minutes,
+    extraMinutes,
     questions: paper.items.map((item, index) => ({
       number: index + 1,
       id: item.questionId,

@@ -25,6 +25,8 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   none: 'not asked',
 };
 
+const widest = Math.max(...Object.values(verdicts).map(widthOf));
+
 /** Fewer questions than this say little, and the result says so. */
 const fewQuestions = 30;
 
@@ -96,8 +98,9 @@ function sections(theme: Theme, rows: readonly SectionResult[], width: number): 
   return rows.flatMap(({ id, title, correct, questions, share, verdict }) => {
     const sign = verdict === 'meets' ? theme.good(theme.signs.right) : theme.bad(theme.signs.wrong);
     const words = verdict === 'meets' ? theme.good(verdicts[verdict]) : theme.bad(verdicts[verdict]);
+    // As wide as the widest verdict: the columns before it stand below each other.
     const score = `${String(correct).padStart(2)} of ${String(questions).padStart(2)} ${padTo(`${Math.round(share * 100)}%`, 4)} ${sign} ${words}`;
-    const room = width - widthOf(score) - 5 - id.length;
+    const room = width - widthOf(score) + widthOf(words) - widest - 5 - id.length;
     if (room >= 24) {
       const names = wrapLines(title, room);
       return names.map((name, index) =>

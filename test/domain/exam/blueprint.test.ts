@@ -29,6 +29,10 @@ test.each([
   expect(findExam(shipped, code)).toEqual({ found: false, code, nearest });
 });
 
+test.each(['foo', 'x', 'aws-developer', 'az-204'])('nothing is near %s', (code) => {
+  expect(findExam(shipped, code)).toEqual({ found: false, code });
+});
+
 test('without exams nothing is near', () => {
   expect(findExam([], 'x')).toEqual({ found: false, code: 'x' });
 });

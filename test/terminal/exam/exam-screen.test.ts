@@ -187,15 +187,34 @@ describe('the clock', () => {
   });
 
   test.each([
-    [19.99, undefined],
-    [20.01, 'Less than 10 minutes left.'],
-    [21.5, undefined],
-    [25.01, 'Less than 5 minutes left.'],
-    [26.5, undefined],
-    [29.01, 'Less than a minute left.'],
-  ])('after %s of 30 minutes it says %s', (minutes, words) => {
-    const { clock, screen } = play();
-    clock.pass(minutes * minuteMs);
+    // A whole paper: at 10 minutes, at 5, and in the last one.
+    [130, 119.99, undefined],
+    [130, 120.01, 'Less than 10 minutes left.'],
+    [130, 121.5, undefined],
+    [130, 125.01, 'Less than 5 minutes left.'],
+    [130, 126.5, undefined],
+    [130, 129.01, 'Less than 1 minute left.'],
+    [130, 129.99, 'Less than 1 minute left.'],
+    // A shorter one: at a tenth of its time, and in the last minute.
+    [65, 58.99, undefined],
+    [65, 59.01, 'Less than 6 minutes left.'],
+    [65, 60.5, undefined],
+    [65, 63.99, undefined],
+    [65, 64.01, 'Less than 1 minute left.'],
+    [30, 26.99, undefined],
+    [30, 27.01, 'Less than 3 minutes left.'],
+    // Of 10 minutes a tenth is the last one; one of 3 minutes or 1 minute does not begin with a warning.
+    [10, 8.99, undefined],
+    [10, 9.01, 'Less than 1 minute left.'],
+    [3, 0, undefined],
+    [3, 1.99, undefined],
+    [3, 2.01, 'Less than 1 minute left.'],
+    [1, 0, undefined],
+    [1, 0.49, undefined],
+    [1, 0.51, 'Less than 30 seconds left.'],
+  ])('of %s minutes after %s it says %s', (minutes, gone, words) => {
+    const { clock, screen } = play(anExamSession({ minutes }));
+    clock.pass(gone * minuteMs);
     if (words === undefined) expect(screen.shown()).not.toContain('Less than');
     else expect(screen.shown()).toContain(words);
   });

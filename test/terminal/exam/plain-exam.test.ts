@@ -95,14 +95,22 @@ describe('the end of input and of time', () => {
     expect(await outcome).toEqual({ result: 'submitted' });
   });
 
-  test('ten and five minutes are said once', async () => {
-    const { line, clock, terminal } = begin();
-    clock.pass(20.5 * minuteMs);
+  test('each warning of the clock is said once', async () => {
+    const { line, clock, terminal } = begin(anExamSession({ minutes: 130 }));
+    clock.pass(120.5 * minuteMs);
     expect(await line('b')).toContain('Less than 10 minutes left.');
     expect(await line('a')).not.toContain('Less than');
     clock.pass(5 * minuteMs);
-    await line('b');
-    expect(terminal.written.match(/Less than/g)).toHaveLength(2);
+    expect(await line('b')).toContain('Less than 5 minutes left.');
+    clock.pass(4 * minuteMs);
+    expect(await line('b')).toContain('Less than 1 minute left.');
+    await line('a');
+    expect(terminal.written.match(/Less than/g)).toHaveLength(3);
+  });
+
+  test('a short exam does not warn from its start', async () => {
+    const { line } = begin(anExamSession({ minutes: 3 }));
+    expect(await line('b')).not.toContain('Less than');
   });
 
   test('a signal interrupts', async () => {

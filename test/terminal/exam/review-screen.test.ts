@@ -107,9 +107,9 @@ test.each([
 test('plain: the questions asked for, one after the other', async () => {
   const terminal = new FakeTerminal();
   const { attempt, questions } = aReview();
-  printReview({ terminal, markdown }, attempt, wished(questions, 'flagged'), 'flagged');
+  printReview({ terminal, markdown }, { number: 7, attempt }, wished(questions, 'flagged'), 'flagged');
   await terminal.settle();
-  expect(terminal.written).toContain('1 question of 3 (flagged).');
+  expect(terminal.written).toContain('DVA-C03, attempt 7 (a1): 1 question of 3 (flagged).');
   expect(terminal.written).toContain('Question 2 of 3.');
   expect(terminal.written).toContain('Card: aws-study show dva-two-card');
   expect(terminal.written).not.toContain('Which store?');
