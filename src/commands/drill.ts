@@ -6,6 +6,7 @@ import { drillsOf, drillTemplates } from '../domain/drills/index.ts';
 import { orderTemplates } from '../domain/drills/order-templates.ts';
 import { drillCard } from '../domain/ids.ts';
 import { nearest } from '../domain/nearest.ts';
+import { type Grade, gradeNames } from '../domain/scheduling/memory.ts';
 import { isoDay } from '../domain/scheduling/study-day.ts';
 import { UserError } from '../errors.ts';
 import { DrillSession } from '../study/drill-session.ts';
@@ -49,13 +50,18 @@ export const run: Run = async (request) => {
     order,
     count,
   });
+  let recorded: Grade | undefined;
   try {
     await (world.terminal.interactive
       ? onScreen(request, session, desk, theme)
       : lineByLine(request, session, desk));
   } finally {
-    farewell(request, session, desk, theme);
-    desk.journal.saveSnapshot();
+    try {
+      recorded = session.leave();
+    } finally {
+      farewell(request, session, desk, theme, recorded);
+      desk.journal.saveSnapshot();
+    }
   }
   return undefined;
 };
@@ -127,10 +133,11 @@ async function lineByLine(
 
 /** Printed however it ended: what was answered is saved, and the learner is told so. */
 function farewell(
-  { world: { terminal } }: Request,
+  { world: { terminal }, args }: Request,
   session: DrillSession,
   desk: JournalDesk,
   theme: Theme,
+  recorded: Grade | undefined,
 ): void {
   const { cards } = desk.journal.read().progress;
   const today = desk.moment().day;
@@ -143,6 +150,8 @@ function farewell(
     results: results.map(({ template, correct, ms }) => ({ calculator: template.calculator, correct, ms })),
     again: due.filter(({ day }) => day <= today).map(({ template }) => template.id),
     nextDue: due.length === 0 ? undefined : isoDay(Math.min(...due.map(({ day }) => day))),
+    goOn: ['aws-study drill', ...args].join(' '),
+    recorded: recorded === undefined ? undefined : gradeNames[recorded],
   };
   const text = drillSummaryView(theme, facts);
   terminal.print(wrapLines(text, Math.max(40, terminal.size().columns)).join('\n'));

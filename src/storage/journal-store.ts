@@ -9,7 +9,8 @@ import {
   parseEvent,
   type Review,
 } from '../domain/journal/event.ts';
-import { Folder, fold } from '../domain/journal/fold.ts';
+import { fold } from '../domain/journal/fold.ts';
+import { LiveFolder } from '../domain/journal/live-folder.ts';
 import type { Progress } from '../domain/journal/progress.ts';
 import type { MemoryModel } from '../domain/scheduling/memory.ts';
 import type { Journal, JournalTrouble, PastReview } from '../ports.ts';
@@ -44,7 +45,7 @@ export class JournalStore implements Journal {
   readonly #offsets = new Map<string, number>();
   #trouble: JournalTrouble[] = [];
   readonly #seen = new Set<string>();
-  #folder: Folder = new Folder();
+  #folder = new LiveFolder();
   #parameters: readonly number[] | undefined;
   #unsaved = 0;
   #opened = false;
@@ -79,7 +80,7 @@ export class JournalStore implements Journal {
       this.#foldAll(files);
     } else {
       this.#parameters = snapshot.parameters;
-      this.#folder = new Folder(snapshot.parameters, snapshot.progress);
+      this.#folder = new LiveFolder(snapshot.parameters, snapshot.progress);
       for (const [path, folded] of Object.entries(snapshot.files)) this.#offsets.set(path, folded.size);
       this.#catchUp(files);
     }
@@ -120,7 +121,7 @@ export class JournalStore implements Journal {
     const events = this.#readNew(files);
     const { progress, parameters } = fold(events);
     this.#parameters = parameters;
-    this.#folder = new Folder(parameters, progress);
+    this.#folder = new LiveFolder(parameters, progress);
     this.#unsaved += events.length;
   }
 
@@ -149,13 +150,19 @@ export class JournalStore implements Journal {
   #take(events: readonly JournalEvent[]): void {
     let { lastAt: at, lastId: id } = this.#folder.progress;
     for (const event of events) {
-      if (event.type === 'undo' || event.type === 'params' || byTime({ at, id }, event) >= 0) {
+      if (event.type === 'params' || byTime({ at, id }, event) >= 0) {
         this.#foldAll(this.#files());
         return;
       }
       ({ at, id } = event);
     }
-    for (const event of events) this.#folder.apply(event);
+    for (const event of events) {
+      if (event.type === 'undo' && !this.#folder.takeBack(event.target)) {
+        this.#foldAll(this.#files());
+        return;
+      }
+      this.#folder.apply(event);
+    }
     this.#unsaved += events.length;
   }
 
@@ -183,8 +190,14 @@ export class JournalStore implements Journal {
     return event;
   }
 
-  lastReviews(count: number): readonly (JournalEvent & Review)[] {
-    return latestReviews(this.#files(), count);
+  lastReviews(
+    count: number,
+    where: 'everywhere' | 'here' = 'everywhere',
+  ): readonly (JournalEvent & Review)[] {
+    const files = this.#files();
+    // Where nothing was ever written, this device has no name yet and needs none.
+    if (where === 'everywhere' || files.length === 0) return latestReviews(files, count);
+    return latestReviews(files, count, this.#ownPath());
   }
 
   historyOf(card: CardId): readonly JournalEvent[] {
@@ -204,12 +217,17 @@ export class JournalStore implements Journal {
   }
 
   #ownFile(): AppendFile {
-    this.#file ??= new AppendFile(join(this.#place.folder, `${this.#place.device()}.jsonl`));
+    this.#file ??= new AppendFile(this.#ownPath());
     return this.#file;
   }
 
+  #ownPath(): string {
+    return join(this.#place.folder, `${this.#place.device()}.jsonl`);
+  }
+
   saveSnapshot(): void {
-    if (this.#unsaved < eventsPerSnapshot) return;
+    // What was said of unreadable lines lies behind the snapshot then: it is told once, and by the doctor.
+    if (this.#unsaved < eventsPerSnapshot && this.#trouble.length === 0) return;
     try {
       // Own lines were folded without being read: take the offsets up to date first.
       this.refresh();

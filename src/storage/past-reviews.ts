@@ -18,7 +18,7 @@ import { readLines } from './read-lines.ts';
  */
 export function scanEvents(
   files: readonly string[],
-  each: (event: JournalEvent) => void,
+  each: (event: JournalEvent, path: string) => void,
   needles?: readonly string[],
 ): void {
   const seen = new Set<string>();
@@ -29,7 +29,7 @@ export function scanEvents(
         const event = parseEvent(line);
         if (event === undefined || seen.has(event.id)) return;
         seen.add(event.id);
-        each(event);
+        each(event, path);
       });
     } catch (error) {
       throw diskTrouble('read', path, error);
@@ -37,13 +37,20 @@ export function scanEvents(
   }
 }
 
-/** The latest answers that were not taken back, newest first. */
-export function latestReviews(files: readonly string[], count: number): (JournalEvent & Review)[] {
+/** The latest answers that were not taken back, newest first; with `only`, those of this one file. */
+export function latestReviews(
+  files: readonly string[],
+  count: number,
+  only?: string,
+): (JournalEvent & Review)[] {
   const undone = new Set<string>();
   const reviews: (JournalEvent & Review)[] = [];
-  scanEvents(files, (event) => {
+  // An event that was copied to another device's file is still of this one.
+  const inOrder =
+    only === undefined ? files : [...files].sort((a, b) => Number(b === only) - Number(a === only));
+  scanEvents(inOrder, (event, path) => {
     if (event.type === 'undo') undone.add(event.target);
-    else if (event.type === 'review') reviews.push(event);
+    else if (event.type === 'review' && (only === undefined || path === only)) reviews.push(event);
   });
   const standing = reviews.filter((review) => !undone.has(review.id));
   return standing.sort((a, b) => byTime(b, a)).slice(0, count);

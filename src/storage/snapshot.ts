@@ -8,7 +8,7 @@ import { makeFolder } from './make-folder.ts';
 
 /** Bytes at the end of the folded part of a journal file that are compared: another history is noticed. */
 const tailBytes = 256;
-const snapshotVersion = 3;
+const snapshotVersion = 4;
 
 /** A snapshot is written when so many events came since the last one: rarely, yet a start never folds more. */
 export const eventsPerSnapshot = 200;

@@ -3,11 +3,11 @@ import type { Drill, DrillTemplate } from '../domain/drills/drill.ts';
 import { type DrillGrade, gradeDrill } from '../domain/drills/grade.ts';
 import type { OrderedTemplate } from '../domain/drills/order-templates.ts';
 import { drillCard } from '../domain/ids.ts';
-import { answered, predicted } from '../domain/journal/fold.ts';
+import { predicted } from '../domain/journal/fold.ts';
 import type { CardProgress } from '../domain/journal/progress.ts';
-import { type Grade, grades } from '../domain/scheduling/memory.ts';
+import type { Grade } from '../domain/scheduling/memory.ts';
 import type { Clock, Journal } from '../ports.ts';
-import type { FutureOf } from './study-session.ts';
+import { type FutureOf, storedFutures } from './futures.ts';
 import type { Moment } from './today.ts';
 
 export interface DrillSessionParts {
@@ -42,6 +42,9 @@ export class DrillSession {
   readonly #parts: DrillSessionParts;
   readonly #results: DrillResult[] = [];
   #asked: AskedDrill | undefined;
+  /** An answer to the question asked now, until it is rated. */
+  #given: { readonly grade: Grade; readonly correct: boolean } | undefined;
+  #recordedAtLeaving: Grade | undefined;
 
   constructor(parts: DrillSessionParts) {
     this.#parts = parts;
@@ -67,16 +70,30 @@ export class DrillSession {
     return gradeDrill(this.#current().drill, typed);
   }
 
-  /** What each grade would do to the template: the same function that the journal's fold uses. */
+  /** What each grade would do to the template. */
   futures(): readonly FutureOf[] {
     const { model } = this.#parts.journal.read();
-    const { day } = this.#parts.moment();
-    return grades.map((grade) => ({ ...answered(this.#progress(), grade, day, model), grade }));
+    return storedFutures(this.#progress(), this.#parts.moment().day, model);
+  }
+
+  /** An answer is given: it counts, also where the learner leaves without rating it. */
+  give(suggested: Grade, correct: boolean): void {
+    this.#given = { grade: suggested, correct };
+  }
+
+  /** The learner leaves: an answer that was given and not rated is recorded as suggested, once. Returns that grade. */
+  leave(): Grade | undefined {
+    const given = this.#given;
+    if (given === undefined) return this.#recordedAtLeaving;
+    this.record(given.grade, given.correct);
+    this.#recordedAtLeaving = given.grade;
+    return given.grade;
   }
 
   /** @throws UserError where the disk refuses; the question then stays asked. */
   record(grade: Grade, correct: boolean): void {
     const { template, shownAtMs } = this.#current();
+    this.#given = undefined;
     const { journal, clock } = this.#parts;
     const moment = this.#parts.moment();
     const ms = Math.max(0, Math.round(clock.now() - shownAtMs));

@@ -35,10 +35,7 @@ export function planSession(desk: Desk, wish: SessionWish, random: () => number)
     progress: cards,
     today: moment.day,
     horizon,
-    done:
-      wish.newCards === undefined
-        ? done
-        : done && { ...done, reviews: done.reviews - done.newCards, newCards: 0 },
+    done: wish.newCards === undefined ? done : done && { ...done, newCards: 0 },
     limits: {
       newPerDay: wish.newCards ?? desk.settings.newPerDay,
       reviewsPerDay: desk.settings.reviewsPerDay,

@@ -1,16 +1,17 @@
 import { type Card, type DrawCalc, toQuestion } from '../domain/cards/index.ts';
 import type { Random } from '../domain/chance.ts';
-import { answered, type Future, predicted } from '../domain/journal/fold.ts';
+import { predicted } from '../domain/journal/fold.ts';
 import type { CardProgress } from '../domain/journal/progress.ts';
 import type { Question } from '../domain/question.ts';
-import { type Grade, grades } from '../domain/scheduling/memory.ts';
-import { isHidden, type QueueItem } from '../domain/scheduling/queue.ts';
+import type { Grade } from '../domain/scheduling/memory.ts';
+import type { QueueItem } from '../domain/scheduling/queue.ts';
 import {
   advance,
   cardsLeft,
   comesBackAfterMs,
   currentItem,
   isLearning,
+  putFirst,
   type Session,
   startSession,
   takeBack,
@@ -18,6 +19,9 @@ import {
 } from '../domain/scheduling/session.ts';
 import { type SessionSummary, summarise } from '../domain/scheduling/summary.ts';
 import type { Clock, Journal, Library, LibraryEntry } from '../ports.ts';
+import { type Deed, Deeds } from './deeds.ts';
+import { type FutureOf, storedFutures } from './futures.ts';
+import { withoutSettledElsewhere } from './settled-elsewhere.ts';
 import type { Moment } from './today.ts';
 
 export interface StudyParts {
@@ -47,36 +51,43 @@ export interface Asked {
   readonly shownAtMs: number;
 }
 
-/** What an answer would do: stored days, and minutes where the card comes back in this session. */
-export interface FutureOf extends Future {
-  readonly grade: Grade;
-  readonly backInMs?: number;
-}
-
 /** A session at work: asks, records, takes back. Every answer is on disk when `grade` returns. */
 export class StudySession {
   readonly #parts: StudyParts;
-  readonly #byId: Map<string, LibraryEntry>;
   readonly #total: number;
   readonly #startedAtMs: number;
+  readonly #deeds: Deeds;
+  /** How many answers each card had when it was last answered here: one more comes from elsewhere. */
+  readonly #reviewsHere = new Map<string, number>();
   #session: Session<LibraryEntry>;
   #asked: Asked | undefined;
+  /** A card that an undo brought back: asked next, whatever the time. */
+  #again: QueueItem<LibraryEntry> | undefined;
+  /** What an answer to the card asked now was graded at once, until it is rated. */
+  #given: Grade | undefined;
+  #recordedAtLeaving: Grade | undefined;
 
   constructor(parts: StudyParts) {
     this.#parts = parts;
     this.#session = startSession(parts.queue);
-    this.#byId = new Map(parts.entries.map((entry) => [entry.id, entry]));
     this.#total = parts.queue.length;
     this.#startedAtMs = parts.clock.now();
+    this.#deeds = new Deeds({
+      journal: parts.journal,
+      entries: parts.entries,
+      ownOnly: parts.cram === true,
+    });
   }
 
   /** The card to ask now; undefined at the end. Takes in first what other terminals answered. */
   ask(): Asked | undefined {
     if (this.#asked !== undefined) return this.#asked;
     const { journal, clock, library, random } = this.#parts;
-    if (this.#timeIsUp()) return undefined;
-    if (journal.refresh()) this.#dropSettledElsewhere();
-    const item = currentItem(this.#session, clock.now());
+    if (this.#again === undefined && this.#timeIsUp()) return undefined;
+    journal.refresh();
+    if (!this.isCram) this.#session = this.#withoutSettledElsewhere();
+    const item = this.#again ?? currentItem(this.#session, clock.now());
+    this.#again = undefined;
     if (item === undefined) return undefined;
     const card = library.card(item.entry);
     const known = this.#progressOf(item)?.hash;
@@ -90,25 +101,44 @@ export class StudySession {
     return this.#asked;
   }
 
-  /** The four futures of the card asked now: the same function that the journal's fold uses. */
+  /** The four futures of the card asked now. */
   futures(): readonly FutureOf[] {
     const { item } = this.#current();
     const { model } = this.#parts.journal.read();
-    const { day } = this.#parts.moment();
-    return grades.map((grade) => {
-      const future = answered(this.#progressOf(item), grade, day, model);
+    const futures = storedFutures(this.#progressOf(item), this.#parts.moment().day, model);
+    return futures.map(({ grade, ...stored }) => {
       const backInMs = comesBackAfterMs(grade, isLearning(item));
-      return { ...future, grade, ...(backInMs === undefined ? {} : { backInMs }) };
+      return { grade, ...(this.isCram ? {} : stored), ...(backInMs === undefined ? {} : { backInMs }) };
     });
+  }
+
+  /** An answer to the card asked now that was graded at once: it counts, also where the learner leaves without rating it. */
+  give(suggested: Grade): void {
+    this.#given = suggested;
+  }
+
+  /** It is to be given anew. */
+  takeBackGiven(): void {
+    this.#given = undefined;
+  }
+
+  /** The learner leaves: an answer that was given and not rated is recorded as suggested, once. Returns that grade. */
+  leave(): Grade | undefined {
+    const given = this.#given;
+    if (given === undefined) return this.#recordedAtLeaving;
+    this.grade(given);
+    this.#recordedAtLeaving = given;
+    return given;
   }
 
   /** Records the answer to the card asked now. @throws UserError where the disk refuses; the card then stays asked. */
   grade(grade: Grade): void {
     const { item, shownAtMs } = this.#current();
-    const { journal, clock, cram } = this.#parts;
+    const { journal, clock } = this.#parts;
     const moment = this.#parts.moment();
     const tookMs = Math.max(0, Math.round(clock.now() - shownAtMs));
-    journal.append(
+    this.#given = undefined;
+    const { id: target } = journal.append(
       {
         type: 'review',
         card: item.entry.id,
@@ -116,28 +146,37 @@ export class StudySession {
         ms: tookMs,
         hash: item.entry.hash,
         ...predicted(this.#progressOf(item), moment.day, journal.read().model),
-        ...(cram === true ? { mode: 'preview' as const } : {}),
+        ...(this.isCram ? { mode: 'preview' as const } : {}),
       },
       moment,
     );
+    this.#deeds.add({ what: 'answer', target, item });
+    this.#reviewsHere.set(item.entry.id, this.#progressOf(item)?.reviews ?? 0);
     this.#session = advance(this.#session, item, grade, { nowMs: clock.now(), tookMs });
     this.#asked = undefined;
   }
 
-  /** Takes the latest answer back, be it of this session or an earlier one; the card is asked again at once. */
-  undo(): LibraryEntry | undefined {
-    const { journal } = this.#parts;
-    const last = journal.lastReviews(1)[0];
-    const { adopted } = journal.read().progress;
-    const entry = last && this.#byId.get(adopted.get(last.card) ?? last.card);
-    if (last === undefined || entry === undefined) return undefined;
-    journal.append({ type: 'undo', target: last.id }, this.#parts.moment());
-    const progress = journal.read().progress.cards.get(entry.id);
-    const reason =
-      progress?.due === undefined ? 'new' : progress.lastDay === this.#parts.moment().day ? 'relearn' : 'due';
-    this.#session = takeBack(this.#session, { entry, reason });
+  /**
+   * Takes back what was done last: an answer, a suspension or a burial of this session, then answers given on this device
+   * before. Its card is asked again at once.
+   */
+  undo(): Deed | undefined {
+    const deed = this.#deeds.newest();
+    if (deed === undefined) return undefined;
+    this.#parts.journal.append({ type: 'undo', target: deed.target }, this.#parts.moment());
+    this.#deeds.drop();
+    const item = deed.earlierDay === undefined ? deed.item : this.#asItIs(deed.item);
+    this.#reviewsHere.set(item.entry.id, this.#progressOf(item)?.reviews ?? 0);
+    this.#session = (deed.what === 'answer' ? takeBack : putFirst)(this.#session, item);
+    this.#again = item;
     this.#asked = undefined;
-    return entry;
+    this.#given = undefined;
+    return deed;
+  }
+
+  /** Answers change no memory. */
+  get isCram(): boolean {
+    return this.#parts.cram === true;
   }
 
   suspend(): void {
@@ -174,31 +213,31 @@ export class StudySession {
     return this.#parts.journal.read().progress.cards.get(item.entry.id);
   }
 
+  /** The card with the reason why it is asked now: after an undo it may be new again. */
+  #asItIs({ entry }: QueueItem<LibraryEntry>): QueueItem<LibraryEntry> {
+    const card = this.#progressOf({ entry, reason: 'due' });
+    const today = this.#parts.moment().day;
+    return { entry, reason: card?.due === undefined ? 'new' : card.lastDay === today ? 'relearn' : 'due' };
+  }
+
   #leaveOut(
     happening: { type: 'suspend'; card: string } | { type: 'bury'; card: string; until: number },
   ): void {
-    this.#parts.journal.append(happening, this.#parts.moment());
+    const { item } = this.#current();
+    const { id: target } = this.#parts.journal.append(happening, this.#parts.moment());
+    this.#deeds.add({ what: happening.type, target, item });
     this.#session = withoutCard(this.#session, happening.card);
     this.#asked = undefined;
+    this.#given = undefined;
+  }
+
+  #withoutSettledElsewhere(): Session<LibraryEntry> {
+    const { cards } = this.#parts.journal.read().progress;
+    return withoutSettledElsewhere(this.#session, cards, this.#parts.moment().day, this.#reviewsHere);
   }
 
   #timeIsUp(): boolean {
     const { minutes, clock } = this.#parts;
     return minutes !== undefined && clock.now() - this.#startedAtMs >= minutes * 60_000;
-  }
-
-  /** A card that another terminal answered since (and that is not due again), suspended or buried is asked no more here. */
-  #dropSettledElsewhere(): void {
-    if (this.#parts.cram === true) return;
-    const { cards } = this.#parts.journal.read().progress;
-    const today = this.#parts.moment().day;
-    const mine = new Set(this.#session.answered.map((one) => one.card));
-    for (const { entry } of this.#session.queue) {
-      const card = cards.get(entry.id);
-      if (card === undefined || mine.has(entry.id)) continue;
-      const done =
-        card.lastDay === today && card.due !== undefined && card.due > today && card.boosted === undefined;
-      if (done || isHidden(card, today)) this.#session = withoutCard(this.#session, entry.id);
-    }
   }
 }

@@ -1,7 +1,16 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aMonth, aStamp, aStore, good, journalFile, linesOf, writeJournal } from '../support/a-journal.ts';
+import {
+  aMonth,
+  aStamp,
+  aStore,
+  good,
+  journalFile,
+  linesOf,
+  snapshotOf,
+  writeJournal,
+} from '../support/a-journal.ts';
 import { aReview } from '../support/an-event.ts';
 import { dayMs, morning } from '../support/fixed-clock.ts';
 import { emptyHome } from '../support/temp-home.ts';
@@ -73,6 +82,24 @@ describe('trouble in the files', () => {
     expect(next.read().trouble.map(({ line }) => line)).toEqual([301]);
   });
 
+  test('it is said once: the snapshot of that session covers it', () => {
+    const paths = emptyHome();
+    writeJournal(paths, [first, '{"v":1,"id', second]);
+    const store = aStore(paths);
+    expect(store.read().trouble).toHaveLength(1);
+    store.saveSnapshot();
+    const next = aStore(paths);
+    expect(next.read().trouble).toEqual([]);
+    expect(next.read().progress.cards.size).toBe(2);
+    // Without trouble so few events are not worth a snapshot.
+    const sound = emptyHome();
+    writeJournal(sound, [first, second]);
+    const other = aStore(sound);
+    other.read();
+    other.saveSnapshot();
+    expect(existsSync(snapshotOf(sound))).toBe(false);
+  });
+
   test('a line that was edited by hand with Windows line ends is read', () => {
     const paths = emptyHome();
     writeJournal(paths, [`${JSON.stringify(first)}\r`, '', `  ${JSON.stringify(second)}`]);
@@ -136,10 +163,11 @@ describe('trouble in the files', () => {
 
   test('an answer written while another file cannot be read counts', () => {
     const paths = emptyHome();
+    const review = aStore(paths, 'd-a').append(good('sqs-1'), aStamp());
     const store = aStore(paths, 'd-a');
-    const review = store.append(good('sqs-1'), aStamp());
+    store.read();
     mkdirSync(journalFile(paths, 'd-b'));
-    // Taking back folds everything anew, which cannot be done now; the line is on disk all the same.
+    // Taking an older answer back folds everything anew, which cannot be done now; the line is on disk all the same.
     store.append({ type: 'undo', target: review.id }, aStamp());
     expect(() => store.read()).toThrow(expect.objectContaining({ name: 'UserError' }));
     expect(() => store.saveSnapshot()).not.toThrow();

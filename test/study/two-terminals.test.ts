@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Happening } from '../../src/domain/journal/event.ts';
 import { JournalStore } from '../../src/storage/journal-store.ts';
 import { aStamp } from '../support/a-journal.ts';
-import { aSession } from '../support/a-session.ts';
+import { aSession, type SessionOnDesk } from '../support/a-session.ts';
 import { aCard } from '../support/deck-file.ts';
 import { today } from '../support/fixed-clock.ts';
 
@@ -35,4 +35,72 @@ test.each<[string, Happening, string]>([
   ['put it in front', { type: 'boost', card, reason: 'exam' }, card],
 ])('another terminal %s', (_, happening, asked) => {
   expect(askedAfter(happening)).toBe(asked);
+});
+
+test('a card that was answered today and missed in an exam since is asked', () => {
+  const one = aSession([aCard('deck', 'basic', { id: 'deck-a' })]);
+  one.study.ask();
+  one.study.grade(3);
+  one.journal.append({ type: 'boost', card: 'deck-a', reason: 'exam' }, aStamp());
+  const two = aSession([aCard('deck', 'basic', { id: 'deck-a' })], { folder: one.folder });
+  expect(two.study.ask()?.item.entry.id).toBe('deck-a');
+});
+
+describe('two desks on one journal', () => {
+  const cards = ['deck-a', 'deck-b', 'deck-c'].map((id) => aCard('deck', 'basic', { id }));
+  const idOf = ({ study }: SessionOnDesk) => study.ask()?.item.entry.id;
+
+  function twoDesks() {
+    const one = aSession(cards);
+    return { one, two: aSession(cards, { folder: one.folder, clock: one.clock }) };
+  }
+
+  test('a new card that one answered is passed over by the other, as soon as it goes on', () => {
+    const { one, two } = twoDesks();
+    expect([idOf(one), idOf(two)]).toEqual(['deck-a', 'deck-a']);
+    one.study.grade(3);
+    expect(idOf(one)).toBe('deck-b');
+    one.study.grade(3);
+    two.study.suspend();
+    expect(idOf(two)).toBe('deck-c');
+    two.study.grade(3);
+    expect([idOf(one), idOf(two)]).toEqual([undefined, undefined]);
+  });
+
+  test('a card that waits to come back is passed over where the other one knew it since', () => {
+    const { one, two } = twoDesks();
+    idOf(one);
+    one.study.grade(1);
+    expect(idOf(two)).toBe('deck-a');
+    two.study.grade(3);
+    for (const card of ['deck-b', 'deck-c']) {
+      expect(idOf(one)).toBe(card);
+      one.study.grade(3);
+    }
+    expect(idOf(one)).toBeUndefined();
+  });
+
+  test('a card that was hard here comes back here, though it is not due again', () => {
+    const { one, two } = twoDesks();
+    idOf(one);
+    one.study.grade(2);
+    expect(idOf(two)).toBe('deck-b');
+    two.study.grade(3);
+    expect(idOf(one)).toBe('deck-c');
+    one.study.grade(3);
+    expect(idOf(one)).toBe('deck-a');
+  });
+
+  test('what the other answered is passed over also where an undo read it', () => {
+    const { one, two } = twoDesks();
+    idOf(one);
+    one.study.grade(3);
+    expect(idOf(two)).toBe('deck-b');
+    two.study.grade(3);
+    // The journal takes in what the other wrote while it folds the undo.
+    one.study.undo();
+    expect(idOf(one)).toBe('deck-a');
+    one.study.grade(3);
+    expect(idOf(one)).toBe('deck-c');
+  });
 });

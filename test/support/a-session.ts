@@ -20,8 +20,17 @@ export interface SessionOnDesk {
   readonly folder: string;
 }
 
-/** A session over the given cards, all new, in their order, on a journal of its own. */
-export function aSession(cards: readonly object[], options: { readonly cram?: boolean } = {}): SessionOnDesk {
+export interface SessionOptions {
+  readonly cram?: boolean;
+  readonly minutes?: number;
+  /** Folder of a journal that is there already: an earlier session's, or another terminal's. */
+  readonly folder?: string;
+  readonly device?: string;
+  readonly clock?: FixedClock;
+}
+
+/** A session over the given cards, all of them as new, in their order; on a journal of its own unless told otherwise. */
+export function aSession(cards: readonly object[], options: SessionOptions = {}): SessionOnDesk {
   const deck = deckSchema.parse(aDeck('deck', cards));
   const byNote = new Map(deck.cards.map((card) => [card.id, card]));
   const entries = deck.cards.flatMap((card) =>
@@ -42,12 +51,11 @@ export function aSession(cards: readonly object[], options: { readonly cram?: bo
       };
     }),
   );
-  const clock = new FixedClock();
-  const folder = tempFolder('journal');
+  const { clock = new FixedClock(), folder = tempFolder('journal'), device = 'd-test' } = options;
   const journal = new JournalStore({
     folder,
     snapshot: join(folder, 'snapshot.json'),
-    device: () => 'd-test',
+    device: () => device,
   });
   const queue = entries.map((entry): QueueItem<LibraryEntry> => ({ entry, reason: 'new' }));
   const study = new StudySession({
@@ -59,6 +67,7 @@ export function aSession(cards: readonly object[], options: { readonly cram?: bo
     entries,
     queue,
     cram: options.cram === true,
+    minutes: options.minutes,
   });
   return { study, journal, clock, entries, folder };
 }

@@ -132,7 +132,9 @@ export class Folder {
     const card = this.#card(event.card);
     const future = answered(card, event.grade, day, this.#model);
     const isNew = card.due === undefined;
-    if (event.grade === 1 && !isNew && card.lastDay !== undefined && card.lastDay < day) card.lapses += 1;
+    const isFirstToday = card.lastDay !== undefined && card.lastDay < day;
+    const wasDue = isFirstToday && card.due !== undefined && (card.boosted !== undefined || card.due <= day);
+    if (event.grade === 1 && !isNew && isFirstToday) card.lapses += 1;
     card.stabilityDays = future.memory.stabilityDays;
     card.difficulty = future.memory.difficulty;
     card.due = future.due;
@@ -144,10 +146,10 @@ export class Folder {
     if (event.hash !== undefined) card.hash = event.hash;
     delete card.boosted;
     delete card.buriedUntil;
-    this.#count(day, event, isNew);
+    this.#count(day, event, { isNew, wasDue });
   }
 
-  #count(day: StudyDay, event: Review, isNew: boolean): void {
+  #count(day: StudyDay, event: Review, { isNew, wasDue }: { isNew: boolean; wasDue: boolean }): void {
     let totals = this.progress.days.get(day);
     if (totals === undefined) {
       totals = { reviews: 0, newCards: 0, again: 0, ms: 0 };
@@ -159,6 +161,7 @@ export class Folder {
     }
     totals.reviews += 1;
     if (isNew) totals.newCards += 1;
+    if (wasDue) totals.dueCards = (totals.dueCards ?? 0) + 1;
     if (event.grade === 1) totals.again += 1;
     totals.ms += event.ms ?? 0;
   }

@@ -26,6 +26,8 @@ export interface DayTotals {
   newCards: number;
   again: number;
   ms: number;
+  /** Cards that were due, each counted at its first answer of the day: what a limit of reviews counts. */
+  dueCards?: number;
   drills?: number;
 }
 

@@ -122,6 +122,10 @@ function interleave<T>(reviews: readonly T[], fresh: readonly T[]): T[] {
   return mixed;
 }
 
+/** How many more cards that are due a day's limit allows. A card that comes back on the same day is counted once. */
+export const reviewsLeft = (limits: Pick<Limits, 'reviewsPerDay'>, done: DayTotals | undefined): number =>
+  Math.max(0, limits.reviewsPerDay - (done?.dueCards ?? 0));
+
 /**
  * The queue of a session: reviews that are due (boosted and most overdue first, up to the day's limit), new cards in
  * proportion to the decks and spread between them, siblings at most one a day, neighbours of one topic apart.
@@ -144,15 +148,17 @@ export function buildQueue<Entry extends CardEntry>(request: QueueRequest<Entry>
         ? 1e9
         : today - (progress.get(entry.id)?.due ?? today);
   const sorted = shuffle(due, random).sort((a, b) => overdue(b) - overdue(a) || 0);
-  const reviewsLeft = Math.max(
-    0,
-    limits.reviewsPerDay - ((request.done?.reviews ?? 0) - (request.done?.newCards ?? 0)),
-  );
   const newLeft = Math.max(0, limits.newPerDay - (request.done?.newCards ?? 0));
   // Forgotten today, or answered today and missed in an exam since: the card itself comes back, no sibling of it.
   const comesBack = ({ entry, reason }: QueueItem<Entry>) =>
     reason === 'relearn' || (reason === 'boosted' && progress.get(entry.id)?.lastDay === today);
-  const reviews = withoutSiblings(sorted, taken, comesBack).slice(0, reviewsLeft);
+  // What comes back was counted at its first answer: no limit keeps it away.
+  let allowed = reviewsLeft(limits, request.done);
+  const reviews = withoutSiblings(sorted, taken, comesBack).filter((item) => {
+    if (comesBack(item)) return true;
+    allowed -= 1;
+    return allowed >= 0;
+  });
   const distinct: Entry[] = [];
   for (const entry of unseen) {
     if (taken.has(entry.siblings)) continue;

@@ -95,16 +95,20 @@ export function withoutCard<Entry extends CardEntry>(session: Session<Entry>, ca
   return { ...session, ...others(session, card) };
 }
 
-/** The session after an answer was taken back: the card is asked again, at once. */
-export function takeBack<Entry extends CardEntry>(
+/** The session with a card in front: it was left out, and that was taken back. */
+export function putFirst<Entry extends CardEntry>(
   session: Session<Entry>,
   item: QueueItem<Entry>,
 ): Session<Entry> {
   const { queue, waiting } = others(session, item.entry.id);
+  return { ...session, queue: [item, ...queue], waiting };
+}
+
+/** The session after an answer was taken back: the card is in front again. */
+export function takeBack<Entry extends CardEntry>(
+  session: Session<Entry>,
+  item: QueueItem<Entry>,
+): Session<Entry> {
   const last = session.answered.findLastIndex((one) => one.card === item.entry.id);
-  return {
-    queue: [item, ...queue],
-    waiting,
-    answered: session.answered.filter((_, index) => index !== last),
-  };
+  return { ...putFirst(session, item), answered: session.answered.filter((_, index) => index !== last) };
 }

@@ -60,14 +60,12 @@ async function rate(
 ): Promise<boolean> {
   const suggested: Grade = correct ? 3 : 1;
   const offered = offeredGrades(session.futures(), twoGrades);
+  // It counts, also where the learner leaves at this point.
+  session.give(suggested, correct);
   for (;;) {
     terminal.print(gradePrompt(offered, suggested));
     const line = await reader.next();
-    // The answer is given and counts, also where the learner leaves at this point.
-    if (line === undefined || isQuit(line)) {
-      session.record(suggested, correct);
-      return false;
-    }
+    if (line === undefined || isQuit(line)) return false;
     const grade = line === '' ? suggested : readGrade(line, offered);
     if (grade !== undefined) {
       session.record(grade, correct);

@@ -1,6 +1,8 @@
 import { gradeAnswer, type Verdict } from '../../domain/grading/grade-answer.ts';
 import type { Answer, Question } from '../../domain/question.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
+import { isoDay } from '../../domain/scheduling/study-day.ts';
+import type { Deed } from '../../study/deeds.ts';
 
 /** What the learner is in the middle of giving. */
 export interface Draft {
@@ -92,7 +94,14 @@ export function answerOf(question: Question, draft: Draft): { answer: Answer } |
 }
 
 /** Grades a finished answer: right suggests good, wrong suggests again; the learner may say otherwise. */
-export function settle(question: Question, answer: Answer): Phase {
+export function settle(question: Question, answer: Answer): Extract<Phase, { at: 'answered' }> {
   const verdict = gradeAnswer(question.form, answer);
   return { at: 'answered', answer, verdict, suggested: verdict.correct ? 3 : 1 };
+}
+
+/** `Taken back`, `Taken back: earlier session, 2026-11-19`, `No longer suspended`: what an undo did. */
+export function takenBackWords({ what, earlierDay }: Deed): string {
+  if (what === 'suspend') return 'No longer suspended';
+  if (what === 'bury') return 'No longer buried';
+  return earlierDay === undefined ? 'Taken back' : `Taken back: earlier session, ${isoDay(earlierDay)}`;
 }

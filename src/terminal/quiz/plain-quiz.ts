@@ -7,7 +7,7 @@ import type { Markdown } from '../markdown.ts';
 import { lineReader } from '../read-line.ts';
 import { safeQuestion } from '../safe-question.ts';
 import { letterOf, plural, readLetters } from '../words.ts';
-import { entriesWanted, pickable } from './model.ts';
+import { entriesWanted, pickable, takenBackWords } from './model.ts';
 import { printChoices, printOutcome } from './plain-outcome.ts';
 
 export interface PlainQuizParts {
@@ -21,6 +21,15 @@ export interface PlainQuizParts {
 type Commanded = 'quit' | 'next';
 
 const commandsHelp = 'u undo, s suspend, b bury, ? help, q quit';
+
+/** Commands as they are written where letters are an answer: where one types, after a colon; b may be an option. */
+const commandsFor: Record<Question['form']['form'], string> = {
+  reveal: commandsHelp,
+  choice: commandsHelp.replace('b bury', 'bury'),
+  text: ':u undo, :s suspend, :b bury, :? help, :q quit',
+  order: commandsHelp.replace('b bury', 'bury'),
+  match: commandsHelp.replace('b bury', 'bury'),
+};
 
 /** The quiz one line at a time: for pipes, screen readers and terminals that cannot move their cursor. */
 export async function plainQuiz(parts: PlainQuizParts): Promise<void> {
@@ -54,7 +63,8 @@ async function askOne(parts: PlainQuizParts, asked: Asked, read: Read): Promise<
   const given = await readAnswer(parts, asked.question, read);
   if (given === 'quit' || given === 'next') return given;
   const suggested = printOutcome(terminal, asked.question, given.answer, show);
-  return rate(parts, suggested, read);
+  if (given.answer !== undefined) study.give(suggested);
+  return rate(parts, suggested, given.answer !== undefined, read);
 }
 
 const asks: Record<Question['form']['form'], string> = {
@@ -75,7 +85,7 @@ async function readAnswer(
   const wanted = entriesWanted(question);
   const many = form.form === 'choice' && form.choose > 1 ? ` (choose ${form.choose})` : '';
   for (;;) {
-    terminal.print(`${asks[form.form]}${many}, or ${commandsHelp}:`);
+    terminal.print(`${asks[form.form]}${many}, or ${commandsFor[form.form]}:`);
     const line = await read();
     if (line === undefined) return 'quit';
     // A typed answer may be the letter of a command; a colon before it says that it is a command.
@@ -108,9 +118,13 @@ function command(
       return 'quit';
     case 'u':
     case 'undo': {
-      const entry = study.undo();
-      terminal.print(entry === undefined ? 'There is no answer to take back.' : `Taken back: ${entry.id}.`);
-      return entry === undefined ? 'handled' : 'next';
+      const deed = study.undo();
+      terminal.print(
+        deed === undefined
+          ? 'There is no answer to take back.'
+          : `${takenBackWords(deed)}: ${deed.item.entry.id}.`,
+      );
+      return deed === undefined ? 'handled' : 'next';
     }
     case 's':
     case 'suspend':
@@ -136,13 +150,24 @@ function command(
   }
 }
 
-async function rate(parts: PlainQuizParts, suggested: Grade, read: Read): Promise<Commanded> {
+async function rate(
+  parts: PlainQuizParts,
+  suggested: Grade,
+  wasGraded: boolean,
+  read: Read,
+): Promise<Commanded> {
   const { study, terminal } = parts;
   const offered = offeredGrades(study.futures(), parts.twoGrades);
   for (;;) {
     terminal.print(gradePrompt(offered, suggested));
     const line = await read();
     if (line === undefined) return 'quit';
+    if (wasGraded && /^u(?:ndo)?$/i.test(line)) {
+      // It is not rated yet, so nothing is on disk: it is simply asked again.
+      study.takeBackGiven();
+      terminal.print('Taken back: answer again.');
+      return 'next';
+    }
     const commanded = command(parts, line);
     if (commanded === 'handled') continue;
     if (commanded !== undefined) return commanded;

@@ -11,8 +11,8 @@ export interface QuizScreenParts {
   readonly titles: ReadonlyMap<string, string>;
   readonly twoGrades: boolean;
   readonly opener: Opener;
-  /** File of a deck, for opening a card in the learner's editor. */
-  readonly fileOf: (deck: string) => string | undefined;
+  /** File of a deck, for opening a card in the learner's editor, and when a change of it is read. */
+  readonly fileOf: (deck: string) => { readonly path: string; readonly readAgain: string } | undefined;
 }
 
 export interface QuizModel {

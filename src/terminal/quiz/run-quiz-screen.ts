@@ -2,7 +2,8 @@ import type { Terminal } from '../../ports.ts';
 import type { Asked } from '../../study/study-session.ts';
 import { runScreen } from '../screen.ts';
 import type { QuizScreenParts } from './quiz-parts.ts';
-import { type QuizEnd, quizScreen } from './quiz-screen.ts';
+import { quizScreen } from './quiz-screen.ts';
+import type { QuizEnd } from './quiz-steps.ts';
 
 /** The quiz on the terminal's second page, from its first card to the end. */
 export function runQuizScreen(parts: QuizScreenParts, first: Asked, terminal: Terminal): Promise<QuizEnd> {

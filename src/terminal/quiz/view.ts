@@ -1,41 +1,19 @@
 import type { Question } from '../../domain/question.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
 import { gradeNames } from '../../domain/scheduling/memory.ts';
-import type { FutureOf } from '../../study/study-session.ts';
+import type { FutureOf } from '../../study/futures.ts';
 import type { Frame, Size } from '../frame.ts';
-import { offeredGrades } from '../grading.ts';
+import { offeredGrades, whenLabel } from '../grading.ts';
 import { indented, textWidth } from '../layout.ts';
 import type { Theme } from '../theme.ts';
-import { intervalLabel, letterOf, sourceLabel } from '../words.ts';
+import { letterOf, sourceLabel } from '../words.ts';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../wrap.ts';
 import { type AnswerLines, answerLines } from './answer-view.ts';
+import { headLines } from './head-view.ts';
 import { type Phase, pickable } from './model.ts';
 import type { QuizModel, QuizScreenParts } from './quiz-parts.ts';
 
-function bar(theme: Theme, done: number, total: number): string {
-  const cells = 10;
-  const full = total === 0 ? cells : Math.round((done / total) * cells);
-  return theme.accent(theme.signs.full.repeat(full)) + theme.dim(theme.signs.empty.repeat(cells - full));
-}
-
-function headLines(
-  { study, theme, titles }: QuizScreenParts,
-  { asked }: QuizModel,
-  columns: number,
-): string[] {
-  const { deck, topic } = asked.item.entry;
-  const { left, total, fresh, reviews } = study.progress();
-  const place = ` ${theme.strong(titles.get(deck) ?? deck)} ${theme.dim(`${theme.signs.dot} ${topic}`)}`;
-  const count = `${Math.min(total, total - left + 1)}/${total}`;
-  const long = `${count} ${bar(theme, total - left, total)}   ${theme.dim(`new ${fresh} ${theme.signs.dot} due ${reviews}`)} `;
-  const width = Math.min(columns, 100) - 1;
-  const wide = spread(place, long, width);
-  const line = wide === place ? spread(place, `${count} `, width) : wide;
-  const fitted = widthOf(line) > width ? ` ${shorten(topic, width - 1, theme.signs.ellipsis)}` : line;
-  return [fitted, theme.dim(theme.signs.rule.repeat(width))];
-}
-
-/** `1 again <1m   2 hard 2d …`, the suggested one marked with a sign, not with color alone. */
+/** `1 again <1m   2 hard 2d …`, without days in a cram; the suggested one marked with a sign, not with color alone. */
 export function gradeKeys(
   theme: Theme,
   futures: readonly FutureOf[],
@@ -43,7 +21,9 @@ export function gradeKeys(
   twoGrades: boolean,
 ): string[] {
   return offeredGrades(futures, twoGrades).map((future, index) => {
-    const label = `${theme.strong(String(index + 1))} ${gradeNames[future.grade]} ${theme.dim(intervalLabel(future))}`;
+    const when = whenLabel(future);
+    const name = `${theme.strong(String(index + 1))} ${gradeNames[future.grade]}`;
+    const label = when === '' ? name : `${name} ${theme.dim(when)}`;
     return future.grade === suggested ? `${theme.accent(theme.signs.pointer)}${label}` : label;
   });
 }
@@ -169,12 +149,12 @@ const helpKeys = (twoGrades: boolean, ellipsis: string): readonly [string, strin
   ['up, down', 'move; j and k scroll a long card'],
   ['page up, down', 'turn the pages of a long card'],
   ['backspace', 'take the last placed item back'],
-  ['u', 'undo the last answer, as often as you like'],
+  ['u', 'take back the last answer, suspend or bury, as often as you like'],
   ['s', 'suspend this card: ask it no more'],
   ['b', 'bury it until tomorrow'],
   ['o', "open the card's source in your browser"],
   ['e', "open the card's file in $EDITOR"],
-  ['q, ctrl-c', 'quit; every answer is already saved'],
+  ['q, ctrl-c', 'quit; every answer you gave is saved'],
 ];
 
 export function helpFrame({ theme, twoGrades }: QuizScreenParts, size: Size): Frame {

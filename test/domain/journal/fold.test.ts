@@ -3,71 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { seededRandom, shuffle } from '../../../src/domain/chance.ts';
 import { byTime, type Happening, type JournalEvent } from '../../../src/domain/journal/event.ts';
 import { answered, Folder, fold, memoryOf } from '../../../src/domain/journal/fold.ts';
-import { defaultParameters, grades, memoryModel } from '../../../src/domain/scheduling/memory.ts';
+import { defaultParameters, type Grade, grades, memoryModel } from '../../../src/domain/scheduling/memory.ts';
 import { anEvent, aReview } from '../../support/an-event.ts';
+import { aHistory, aStep, cards } from '../../support/any-history.ts';
 import { today } from '../../support/fixed-clock.ts';
-
-/** Any history of a few cards: every type of event, days that mostly go on and sometimes back, undo of anything. */
-const cards = ['sqs-1', 'sqs-2', 'iam-1', 'iam-2#c1'] as const;
-const aHappening: fc.Arbitrary<Happening> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record(
-      {
-        type: fc.constant('review' as const),
-        card: fc.constantFrom(...cards),
-        grade: fc.constantFrom(...grades),
-        ms: fc.integer({ min: 0, max: 60_000 }),
-        mode: fc.constant('preview' as const),
-      },
-      { requiredKeys: ['type', 'card', 'grade'] },
-    ),
-  },
-  fc.record({
-    type: fc.constantFrom('suspend' as const, 'unsuspend' as const, 'reset' as const),
-    card: fc.constantFrom(...cards),
-  }),
-  fc.record({
-    type: fc.constant('bury' as const),
-    card: fc.constantFrom(...cards),
-    until: fc.constant(today + 3),
-  }),
-  fc.record({
-    type: fc.constant('boost' as const),
-    card: fc.constantFrom(...cards),
-    reason: fc.constant('missed'),
-  }),
-  fc.record({
-    type: fc.constant('adopt' as const),
-    card: fc.constantFrom('sqs-1', 'sqs-9'),
-    from: fc.constantFrom('iam-1', 'sqs-2'),
-  }),
-  fc.record({ type: fc.constant('config' as const), retention: fc.constantFrom(0.8, 0.95) }),
-  fc.record({
-    type: fc.constant('params' as const),
-    w: fc.constant(defaultParameters.map((value, index) => (index === 2 ? value * 1.5 : value))),
-    algo: fc.constant('fsrs-6'),
-  }),
-  fc.record({ type: fc.constant('forecast' as const), score: fc.integer() }),
-);
-
-const aStep = fc.record({ happening: aHappening, days: fc.constantFrom(0, 0, 1, 2, 9, -1) });
-
-/** The events in order; then some of them are taken back by later ones. */
-const aHistory = fc
-  .record({ steps: fc.array(aStep, { maxLength: 40 }), undone: fc.array(fc.nat(), { maxLength: 6 }) })
-  .map(({ steps, undone }): JournalEvent[] => {
-    let day = today;
-    const events = steps.map(({ happening, days }) => {
-      day += days;
-      return anEvent(happening, { day });
-    });
-    const undos = undone.flatMap((pick) => {
-      const target = events[pick % Math.max(1, events.length)];
-      return target === undefined ? [] : [anEvent({ type: 'undo', target: target.id }, { day })];
-    });
-    return [...events, ...undos];
-  });
 
 /** What a fold comes to, without what only says how far it read. */
 function stateOf(events: readonly JournalEvent[]) {
@@ -176,6 +115,8 @@ describe('laws of the fold', () => {
   });
 });
 
+const answer = (grade: Grade, card = 'sqs-1') => ({ type: 'review', card, grade }) as const;
+
 describe('an answer', () => {
   test.each([
     ['again on a new card is due today', [1], [0], 0, 0],
@@ -199,7 +140,30 @@ describe('an answer', () => {
       aReview('sqs-1', 3, today + 2),
     ]).progress;
     expect(days.get(today)).toEqual({ reviews: 3, newCards: 2, again: 1, ms: 10_000 });
-    expect(days.get(today + 2)).toEqual({ reviews: 1, newCards: 0, again: 0, ms: 0 });
+    expect(days.get(today + 2)).toEqual({ reviews: 1, newCards: 0, again: 0, ms: 0, dueCards: 1 });
+  });
+
+  test.each<[string, readonly Happening[], number | undefined]>([
+    ['a card that is due', [answer(3)], 1],
+    ['it was forgotten, and answered again twice', [answer(1), answer(1), answer(3)], 1],
+    [
+      'it was missed in an exam and is not due',
+      [{ type: 'boost', card: 'sqs-1', reason: 'm' }, answer(3)],
+      1,
+    ],
+    ['a cram', [{ ...answer(3), mode: 'preview' }], undefined],
+    ['a new card, answered thrice', [1, 1, 3].map((grade) => answer(grade as Grade, 'sqs-9')), undefined],
+  ])('counts as a card of the day that was due: %s', (_, happenings, counted) => {
+    // Due after eight days: on this day only where it was missed in an exam.
+    const boosted = happenings.some(({ type }) => type === 'boost');
+    const learned = [aReview('sqs-1', 4, boosted ? today - 5 : today - 8)];
+    const events = [...learned, ...happenings.map((one) => anEvent(one))];
+    expect(fold(events).progress.days.get(today)?.dueCards).toBe(counted);
+  });
+
+  test('of a card that is not due yet counts as none that was', () => {
+    const { days } = fold([aReview('sqs-1', 4, today), aReview('sqs-1', 3, today + 1)]).progress;
+    expect(days.get(today + 1)).toEqual({ reviews: 1, newCards: 0, again: 0, ms: 0 });
   });
 
   test('written with a clock that went back counts as the same day, and moves no day back', () => {

@@ -131,14 +131,30 @@ describe('limits', () => {
 
   test.each([
     ['nothing done', undefined, { fresh: 5, reviews: 8 }],
-    ['3 answers, 2 of them new cards', { reviews: 3, newCards: 2 }, { fresh: 3, reviews: 7 }],
-    ['all new cards done', { reviews: 5, newCards: 5 }, { fresh: 0, reviews: 8 }],
-    ['more done than allowed', { reviews: 50, newCards: 9 }, { fresh: 0, reviews: 0 }],
+    ['2 new cards and one that was due', { reviews: 3, newCards: 2, dueCards: 1 }, { fresh: 3, reviews: 7 }],
+    ['one that was due, six times', { reviews: 6, newCards: 0, dueCards: 1 }, { fresh: 5, reviews: 7 }],
+    ['all new cards done, some twice', { reviews: 9, newCards: 5 }, { fresh: 0, reviews: 8 }],
+    ['more done than allowed', { reviews: 50, newCards: 9, dueCards: 41 }, { fresh: 0, reviews: 0 }],
   ])('5 new cards and 8 reviews a day; %s', (_, done, expected) => {
     const totals = done && { ...done, again: 0, ms: 0 };
     expect(count(queueOf(many, { limits: { newPerDay: 5, reviewsPerDay: 8 }, done: totals }))).toEqual(
       expected,
     );
+  });
+
+  test.each<[string, State, string[]]>([
+    ['was forgotten today', { due: 100, lastDay: 100, lastGrade: 1 }, ['sqs-x relearn']],
+    [
+      'was answered today and missed in an exam since',
+      { due: 130, lastDay: 100, boosted: 'm' },
+      ['sqs-x boosted'],
+    ],
+    ['was missed in an exam', { due: 130, boosted: 'm' }, []],
+    ['is due', { due: 99 }, []],
+  ])('the limit of the day is reached: a card that %s', (_, state, expected) => {
+    const limits = { newPerDay: 0, reviewsPerDay: 3 };
+    const done = { reviews: 5, newCards: 0, again: 2, ms: 0, dueCards: 3 };
+    expect(queueOf([['sqs/a:sqs-x', state]], { limits, done })).toEqual(expected);
   });
 
   test('with fewer reviews allowed than due, the most overdue are asked', () => {

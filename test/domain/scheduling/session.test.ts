@@ -9,6 +9,7 @@ import {
   comesBackAfterMs,
   currentItem,
   hardAfterMs,
+  putFirst,
   type Session,
   startSession,
   takeBack,
@@ -99,6 +100,16 @@ describe('a session', () => {
     const back = takeBack(session, { ...one, reason: 'relearn' });
     expect(back.answered.map(({ grade }) => grade)).toEqual([1]);
     expect(idAt(back, 2)).toBe('sqs-1');
+  });
+
+  test('what was left out comes back in front, and keeps the answers it had', () => {
+    const session = answer(start, 1, 0);
+    for (const item of [one, two]) {
+      const back = putFirst(withoutCard(session, item.entry.id), item);
+      expect(idAt(back, 0)).toBe(item.entry.id);
+      expect(cardsLeft(back)).toBe(3);
+      expect(back.answered).toHaveLength(1);
+    }
   });
 
   test('taking back an answer of an earlier session puts its card first', () => {

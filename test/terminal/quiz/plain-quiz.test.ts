@@ -171,6 +171,20 @@ describe('commands', () => {
     expect(events[2]).toBe(`${events[0]?.split(' ')[0]} easy`);
   });
 
+  test('undo takes back a suspension and a burial', async () => {
+    const { out, events } = await play([card('basic')], ['s', 'q']);
+    expect([out, events]).toEqual([expect.stringContaining('Suspended.'), ['suspend mine-basic']]);
+    const two = await play([card('basic'), card('text')], ['s', ':u', 'b', ':u', 'q']);
+    expect(two.out).toContain('No longer suspended: mine-');
+    expect(two.out).toContain('No longer buried: mine-');
+  });
+
+  test('undo before the grade asks the same card again', async () => {
+    const { out, events } = await play([card('text')], ['soft', 'u', 'hard', '']);
+    expect(out).toContain('Taken back: answer again.');
+    expect(events).toEqual(['mine-text good']);
+  });
+
   test('undo with nothing to take back says so and asks on', async () => {
     const { out, events } = await play([card('basic')], ['undo', '', '3']);
     expect(out).toContain('There is no answer to take back.');
@@ -192,6 +206,14 @@ describe('commands', () => {
     const answered = await play([card('choice')], ['b', '']);
     expect(answered.events[0]).toMatch(/^mine-choice /);
     expect((await play([card('choice')], ['bury'])).events).toEqual(['bury mine-choice']);
+  });
+
+  test.each([
+    ['text', 'Type your answer, or :u undo, :s suspend, :b bury, :? help, :q quit:'],
+    ['choice', 'Type the letters of your choice, or u undo, s suspend, bury, ? help, q quit:'],
+    ['basic', 'Press Enter to see the answer, or u undo, s suspend, b bury, ? help, q quit:'],
+  ])('the prompt of a %s card names them as they are written there', async (kind, prompt) => {
+    expect((await play([card(kind)], [])).out.split('\n')).toContain(prompt);
   });
 
   test('before a typed answer a colon makes a command', async () => {
@@ -221,6 +243,23 @@ describe('the end', () => {
     expect([code, err]).toEqual([0, '']);
     expect(events).toEqual(saved);
     expect(out).toMatch(saved.length === 0 ? /No card was answered\.\n$/ : /1 answer to 1 card/);
+  });
+
+  test.each([
+    ['of input', []],
+    ['by q', ['q']],
+  ])(
+    '%s after an answer that was graded at once: it counts as suggested, and that is said',
+    async (_, lines) => {
+      const { code, out, events } = await play([card('text')], ['soft', ...lines]);
+      expect([code, events]).toEqual([0, ['mine-text again']]);
+      expect(out).toMatch(/1 answer to 1 card .*\nThe answer that was not rated counts as again\./);
+    },
+  );
+
+  test('a cram promises no days', async () => {
+    const { out } = await play([card('basic')], ['', ''], '--cram');
+    expect(out).toContain('Grade: 1 again <1m, 2 hard, 3 good, 4 easy. Enter takes good.');
   });
 
   test('a last line without its newline counts', async () => {

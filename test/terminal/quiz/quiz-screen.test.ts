@@ -6,18 +6,14 @@ import type { QuizScreenParts } from '../../../src/terminal/quiz/quiz-parts.ts';
 import { quizScreen } from '../../../src/terminal/quiz/quiz-screen.ts';
 import { makeTheme } from '../../../src/terminal/theme.ts';
 import { widthOf } from '../../../src/terminal/wrap.ts';
-import { aSession } from '../../support/a-session.ts';
+import { aSession, type SessionOptions } from '../../support/a-session.ts';
 import { aCard } from '../../support/deck-file.ts';
 import { PlayedScreen } from '../../support/play-screen.ts';
 
 const theme = makeTheme({ colors: false, unicode: false });
 
 /** A quiz over cards of the given bodies, in that order. */
-function quiz(
-  cards: readonly object[],
-  parts: Partial<QuizScreenParts> = {},
-  options: { cram?: boolean } = {},
-) {
+function quiz(cards: readonly object[], parts: Partial<QuizScreenParts> = {}, options: SessionOptions = {}) {
   const desk = aSession(cards, options);
   const first = desk.study.ask();
   if (first === undefined) throw new Error('nothing to ask');
@@ -29,8 +25,11 @@ function quiz(
         markdown: () => simpleMarkdown(theme),
         titles: new Map([['deck', 'The Deck']]),
         twoGrades: false,
-        opener: { edit: (file, line) => `Edited ${file}:${line}.`, browse: (url) => `Opening ${url}` },
-        fileOf: () => 'decks/deck.yaml',
+        opener: {
+          edit: (file, line, readAgain) => `Edited ${file}:${line}; ${readAgain}.`,
+          browse: (url) => `Opening ${url}`,
+        },
+        fileOf: () => ({ path: 'decks/deck.yaml', readAgain: 'read at once' }),
         ...parts,
       },
       first,
@@ -115,6 +114,13 @@ describe('reveal and rate', () => {
     const { screen } = quiz([card('cloze')]);
     expect(screen.shown()).toContain('message [how long] by default');
     expect(screen.press('space').shown()).toContain('\n  4 days\n');
+  });
+
+  test('a cram promises no days, as it stores none; what comes back in the session is told', () => {
+    const { screen } = quiz([card('basic')], {}, { cram: true });
+    expect(screen.press('space').shown()).toContain('\n 1 again <1m   2 hard <10m   >3 good   4 easy\n');
+    // Nor does it say that anything is due.
+    expect(screen.frame().head[0]).toMatch(/1\/1 -{10} {3}cram $/);
   });
 
   test('a cram records answers that change no memory', () => {
@@ -420,10 +426,31 @@ describe('commands', () => {
     expect(answers()).toEqual(['deck-basic easy']);
   });
 
+  test('undo takes back a suspension and a burial too, and says which', () => {
+    const { screen, journal } = quiz([card('basic'), card('cloze'), card('text')]);
+    screen.press('s space b');
+    expect(screen.press('escape u').shown()).toContain('No longer buried.');
+    expect(screen.shown()).toContain('A queue keeps a message');
+    expect(screen.press('u').shown()).toContain('No longer suspended.');
+    expect(screen.shown()).toContain('How long may a basic card be?');
+    expect(journal.read().progress.cards.size).toBe(0);
+  });
+
+  test('undo of an answer of an earlier session says so, with its day', () => {
+    const one = quiz([card('basic'), card('cloze')]);
+    one.screen.press('space 3 q');
+    const { screen } = quiz([card('basic'), card('cloze')], {}, { folder: one.folder });
+    expect(screen.shown()).toContain('A queue keeps a message');
+    expect(screen.press('u').shown()).toContain('Taken back: earlier session, 2026-11-20.');
+    expect(screen.shown()).toContain('How long may a basic card be?');
+  });
+
   test('suspend and bury leave the card out, and say so on the next one', () => {
     const { screen, journal, answers } = quiz([card('basic'), card('cloze'), card('text')]);
     expect(screen.press('s').shown()).toContain('Suspended: "aws-study unsuspend"');
-    expect(screen.press('space b').shown()).toContain('Buried until tomorrow.');
+    expect(screen.press('space b').shown()).toContain('Buried until tomorrow; u takes it back.');
+    // Where one types, letters are letters.
+    expect(screen.press('b').shown()).toContain('Buried until tomorrow; esc u takes it back.');
     const { cards } = journal.read().progress;
     expect(cards.get('deck-basic')?.suspended).toBe(true);
     expect(cards.get('deck-cloze#c1')?.buriedUntil).toBe(20_778);
@@ -448,12 +475,13 @@ describe('commands', () => {
         up, down       move; j and k scroll a long card
         page up, down  turn the pages of a long card
         backspace      take the last placed item back
-        u              undo the last answer, as often as you like
+        u              take back the last answer, suspend or
+                       bury, as often as you like
         s              suspend this card: ask it no more
         b              bury it until tomorrow
         o              open the card's source in your browser
         e              open the card's file in $EDITOR
-        q, ctrl-c      quit; every answer is already saved
+        q, ctrl-c      quit; every answer you gave is saved
 
        any key goes back
       "
@@ -468,7 +496,7 @@ describe('commands', () => {
   test('o names the source, e the file and line', () => {
     const { screen } = quiz([card('basic', { sources: ['https://docs.aws.amazon.com/x.html'] })]);
     expect(screen.press('o').shown()).toContain('Opening https://docs.aws.amazon.com/x.html');
-    expect(screen.press('e').shown()).toContain('Edited decks/deck.yaml:7.');
+    expect(screen.press('e').shown()).toContain('Edited decks/deck.yaml:7; read at once.');
     const bare = quiz([card('basic')], { fileOf: () => undefined }).screen;
     expect(bare.press('o').shown()).toContain('This card names no source.');
     expect(bare.press('e').shown()).toContain('This card has no file.');
@@ -495,6 +523,46 @@ describe('commands', () => {
     const { screen } = quiz([card('basic')]);
     quit(screen);
     expect(screen.result).toEqual({ why: 'quit' });
+  });
+
+  test.each<[string, (screen: PlayedScreen<unknown, unknown>) => unknown]>([
+    ['q', (screen) => screen.press('q')],
+    ['Ctrl-D', (screen) => screen.ctrl('d')],
+  ])('%s after an answer that was graded at once records it as suggested', (_, leave) => {
+    for (const [typed, grade] of [
+      ['hard', 'good'],
+      ['soft', 'again'],
+    ] as const) {
+      const { screen, answers } = quiz([card('text'), card('basic')]);
+      screen.type(typed).press('return');
+      leave(screen);
+      expect(screen.result).toEqual({ why: 'quit' });
+      expect(answers()).toEqual([`deck-text ${grade}`]);
+    }
+  });
+
+  test('q after an answer was taken back before its grade records nothing', () => {
+    const { screen, answers } = quiz([card('choice')]);
+    screen.press('a return u q');
+    expect(screen.result).toEqual({ why: 'quit' });
+    expect(answers()).toEqual([]);
+  });
+
+  test.each(['basic', 'cloze'])('q after a %s card was revealed records nothing', (kind) => {
+    const { screen, answers } = quiz([card(kind)]);
+    screen.press('space q');
+    expect(answers()).toEqual([]);
+  });
+
+  test('a disk that refuses at leaving is told', () => {
+    const { screen, journal } = quiz([card('text')]);
+    screen.type('hard').press('return');
+    Object.assign(journal, {
+      append: () => {
+        throw new UserError('the disk is full.', 'Free some space.');
+      },
+    });
+    expect(screen.press('q').result).toMatchObject({ why: 'trouble' });
   });
 
   test('other keys with Ctrl do nothing', () => {
@@ -532,6 +600,31 @@ test('a card that changed since it was answered says so', () => {
     { at: clock.now(), tz: 0, day: 20_700 },
   );
   expect(screen.press('space 3').shown()).toContain('This card changed since you last saw it.');
+});
+
+describe('the head', () => {
+  const long = 'Encryption and secrets: KMS, Secrets Manager, Parameter Store, ACM';
+  const headAt = (columns: number, title: string, topic: string) => {
+    const { screen } = quiz([card('basic', { topic }), card('cloze')], {
+      titles: new Map([['deck', title]]),
+    });
+    screen.size = { columns, rows: 24 };
+    return screen.frame().head[0];
+  };
+
+  test.each([
+    [100, 'The Deck', 'keys', /^ The Deck - keys {52}1\/3 -{10} {3}new 3 - due 0 $/],
+    [40, 'The Deck', 'keys', /^ The Deck - keys {19}1\/3 $/],
+    [60, long, 'keys', /^ Encryption and secrets - keys {25}1\/3 $/],
+    [40, long, 'keys', /^ Encryption and secrets - keys {5}1\/3 $/],
+    [40, 'Simple Notification Service and Email', 'keys', /^ Simple Notification Se... - keys {2}1\/3 $/],
+    [40, long, 'envelope-keys', /^ Encryption an... - envelope-keys {2}1\/3 $/],
+    [40, long, 'envelope-encryption', /^ Encrypt... - envelope-encryption {2}1\/3 $/],
+    [40, long, 'a-topic-that-is-longer-than-the-window', /^ a-topic-that-is\.\.\.\S+ {2}1\/3 $/],
+    [100, long, 'envelope-keys', /^ Encryption and secrets - envelope-keys {29}1\/3 -{10} /],
+  ])('at %i columns: "%s", %s', (columns, title, topic, line) => {
+    expect(headAt(columns, title, topic)).toMatch(line);
+  });
 });
 
 test.each([
