@@ -97,6 +97,7 @@ const desk = [
   'terminal/safe-text',
   'terminal/plain-signs',
   'terminal/views/working',
+  'terminal/views/calc-result',
   'terminal/words',
   'terminal/layout',
   'terminal/grading',
@@ -123,6 +124,7 @@ const page = [
   'terminal/safe-text',
   'terminal/plain-signs',
   'terminal/views/working',
+  'terminal/views/calc-result',
 ];
 
 /** What each of the files that are loaded late is made to share; the first line that names a file counts. */

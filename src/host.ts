@@ -1,30 +1,91 @@
+import { getEventListeners } from 'node:events';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seededRandom } from './domain/chance.ts';
 import { exitCodes, Interrupted, UserError } from './errors.ts';
 import type { Clock, Host, Terminal, World, WorldOptions } from './ports.ts';
-import { type Paths, studyPaths } from './storage/paths.ts';
+import { type Paths, placesIn, studyPaths } from './storage/paths.ts';
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** The one file that touches the process, the clock, chance and home folders. It makes the real ports. */
 export function createHost(process: NodeJS.Process): Host {
+  const complain = complainOn(process);
   // A reader that went away (`| head`) is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? exitCodes.done : (process.exitCode ?? exitCodes.bug)),
-  );
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    complain(`error: standard output takes nothing more (${error.code}).\n`);
+    complain('hint: Make room where it goes, or send it somewhere else.\n');
+    process.exit(exitCodes.userMustAct);
+  });
+  const stop = new AbortController();
   return {
-    print: (text) => process.stdout.write(text),
-    complain: (text) => process.stderr.write(text),
+    print: (text) => process.stdout.write(inSigns(process, text)),
+    complain,
+    onBug(say) {
+      let isThrownOn = false;
+      process.on('uncaughtException', (error) => {
+        const isWaitedOn = getEventListeners(stop.signal, 'abort').length > 0;
+        if (isWaitedOn && !stop.signal.aborted) {
+          isThrownOn = true;
+          stop.abort(error);
+        } else {
+          // What goes wrong again and again is said once: an exit code tells that main has done so.
+          process.exit((isThrownOn ? process.exitCode : undefined) ?? say(error));
+        }
+      });
+    },
     async world(options) {
       const { env } = process;
       const clock = clockOf(env.AWS_STUDY_NOW);
-      const terminal = terminalOf(process, options);
-      const paths = studyPaths(options.home ?? (env.AWS_STUDY_HOME || undefined));
+      const terminal = terminalOf(process, { options, stop, complain });
+      const paths = await pathsFor(options.home, env);
       return worldOf({ clock, terminal, paths, options });
     },
   };
 }
+
+/** Standard error, made when there is something to say. Where nobody reads it, there is nobody to tell so. */
+function complainOn(process: NodeJS.Process): (text: string) => void {
+  let output: NodeJS.WritableStream | undefined;
+  return (text) => {
+    output ??= process.stderr.on('error', () => {});
+    output.write(inSigns(process, text));
+  };
+}
+
+/** A shell leaves "~" alone in --home=~/x and in quotes; nobody means a folder of that name. */
+const underHome = (path: string, home: string | undefined) =>
+  home === undefined || home === '' ? path : path.replace(/^~(?=\/|$)/, home);
+
+/** Where everything of this learner is. @throws UserError where nothing says. */
+async function pathsFor(given: string | undefined, env: NodeJS.ProcessEnv): Promise<Paths> {
+  if (given === '') throw new UserError('--home is empty.', 'Name a folder, or leave --home out.');
+  const chosen = given ?? (env.AWS_STUDY_HOME || undefined);
+  if (chosen !== undefined) return studyPaths(underHome(chosen, env.HOME));
+  try {
+    const { data, cache } = await import('./storage/paths-of-system.ts');
+    return placesIn(data, cache);
+  } catch (cause) {
+    throw new UserError(
+      'the system knows no home folder for this user.',
+      'Name a folder for your answers with --home <dir> or AWS_STUDY_HOME.',
+      { cause },
+    );
+  }
+}
+
+/** Whether the terminal can be expected to show more than ASCII. */
+function hasUnicode({ env, platform }: NodeJS.Process): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  return platform === 'win32' || locale === ''
+    ? platform !== 'win32' || env.WT_SESSION !== undefined
+    : /utf-?8/i.test(locale);
+}
+
+/** Help and errors hold one sign beyond ASCII. The views see to themselves. */
+const inSigns = (process: NodeJS.Process, text: string) =>
+  hasUnicode(process) ? text : text.replaceAll('…', '...');
 
 function clockOf(fixed: string | undefined): Clock {
   const zoneOffset = (atMs: number) => new Date(atMs).getTimezoneOffset();
@@ -39,10 +100,15 @@ function clockOf(fixed: string | undefined): Clock {
   return { now: () => at, zoneOffset };
 }
 
-function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
+interface TerminalParts {
+  readonly options: WorldOptions;
+  readonly stop: AbortController;
+  readonly complain: (text: string) => void;
+}
+
+function terminalOf(process: NodeJS.Process, { options, stop, complain }: TerminalParts): Terminal {
   // Node makes a stream when it is first asked for: what only prints is not to wait for the others.
   const { stdout: output, env } = process;
-  const stop = new AbortController();
   for (const [signal, code] of [
     ['SIGTERM', exitCodes.terminated],
     ['SIGHUP', exitCodes.hangup],
@@ -61,7 +127,6 @@ function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
   const isOff = env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false';
   const forced = env.FORCE_COLOR !== undefined && !isOff;
   const refused = options.color === false || (env.NO_COLOR ?? '') !== '' || isOff;
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
   return {
     get input() {
       return process.stdin;
@@ -71,17 +136,14 @@ function terminalOf(process: NodeJS.Process, options: WorldOptions): Terminal {
       return !dumb && options.plain !== true && output.isTTY === true && process.stdin.isTTY === true;
     },
     colors: !refused && (forced || (output.isTTY === true && !dumb)),
-    unicode:
-      process.platform === 'win32' || locale === ''
-        ? process.platform !== 'win32' || env.WT_SESSION !== undefined
-        : /utf-?8/i.test(locale),
+    unicode: hasUnicode(process),
     size: () => ({ columns: output.columns || Number(env.COLUMNS) || 80, rows: output.rows || 24 }),
     onResize(callback) {
       output.on('resize', callback);
       return () => output.off('resize', callback);
     },
     print: (text) => output.write(`${text}\n`),
-    complain: (text) => process.stderr.write(`${text}\n`),
+    complain: (text) => complain(`${text}\n`),
     stop: stop.signal,
   };
 }

@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes, Interrupted, UserError } from './errors.ts';
 import type { Host } from './ports.ts';
-import { buildProgram, unknownCommand } from './program.ts';
+import { buildProgram, helpHint, meantCommand, unknownCommand } from './program.ts';
 
 /** Where bugs are reported. */
 const issuesUrl = 'https://github.com/aws-study/aws-study/issues';
@@ -13,27 +13,38 @@ export async function main(argv: readonly string[], host: Host, version: string)
   const setExitCode = (code: ExitCode) => {
     exitCode = code;
   };
+  host.onBug((error) => explain(error, complain, version));
   const program = buildProgram(host, version, setExitCode, argv);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(wrongCommand(error, program) ?? error, complain, version);
+    const { group, typed } = unknownWord(error, program, argv);
+    const meant = typed === undefined ? error : unknownCommand(group, typed);
+    return explain(meant, complain, version, helpHint(meantCommand(program, argv)));
   }
 }
 
 /** Of a command that does not exist commander names the options that followed it: not what went wrong. */
-function wrongCommand(error: unknown, program: Command): UserError | undefined {
-  if (!(error instanceof CommanderError) || error.exitCode === 0) return undefined;
-  const [first = '', second = ''] = program.args;
-  const typed = first === 'help' ? second : first;
-  const isKnown = program.commands.some((command) => command.name() === typed);
-  return typed === '' || typed.startsWith('-') || typed === 'help' || isKnown
-    ? undefined
-    : unknownCommand(typed);
+function unknownWord(
+  error: unknown,
+  program: Command,
+  argv: readonly string[],
+): { readonly group: string; readonly typed?: string } {
+  const group = meantCommand(program, argv);
+  if (!(error instanceof CommanderError) || error.exitCode === 0) return { group };
+  const [, below] = /^error: unknown command '(.*)'/.exec(error.message) ?? [];
+  if (below !== undefined) return { group, typed: below };
+  const [first = ''] = program.args;
+  return group !== '' || first === '' || first.startsWith('-') ? { group } : { group, typed: first };
 }
 
-function explain(error: unknown, complain: (text: string) => void, version: string): ExitCode {
+function explain(
+  error: unknown,
+  complain: (text: string) => void,
+  version: string,
+  hintOfHelp = 'Run "aws-study --help" for what there is.',
+): ExitCode {
   if (error instanceof CommanderError) {
     // Help and version were asked for and are already printed.
     if (error.exitCode === 0) return exitCodes.done;
@@ -41,7 +52,7 @@ function explain(error: unknown, complain: (text: string) => void, version: stri
     if (error.code === 'commander.help') return exitCodes.userMustAct;
     const [what = '', hint] = error.message.replace(/^error: /, '').split('\n');
     complain(`error: ${what}`);
-    complain(`hint: ${hint?.replace(/^\((.*)\)$/, '$1') ?? 'Run "aws-study --help" for what there is.'}`);
+    complain(`hint: ${hint?.replace(/^\((.*)\)$/, '$1') ?? hintOfHelp}`);
     return exitCodes.userMustAct;
   }
   if (error instanceof UserError) {

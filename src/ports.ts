@@ -71,8 +71,13 @@ export type DeckFile =
 export interface Workshop {
   /** Exams and question banks at these paths; with none: the project's, where it is here. */
   exams(paths: readonly string[]): readonly ExamFile[];
-  /** Deck files at these paths (files or folders); with none: the project's decks, where it is here, and the learner's own. */
+  /** Deck files at these paths (files, folders, or names of decks); with none: the project's decks, where it is here, and the learner's own. */
   decks(paths: readonly string[]): readonly DeckFile[];
+  /**
+   * The path of one deck's file, from its path or from the name of a deck in those folders. A folder stays what it is.
+   * @throws UserError where there is neither.
+   */
+  locate(word: string): string;
   /** A text as it would be read from a deck file of this name, though it is on no disk yet. */
   parse(text: string, file: string): DeckFile;
   /** Where the project's JSON Schemas are. */
@@ -137,8 +142,8 @@ export interface Journal {
    * or not) are left out. Returns how many were added. Throws UserError where the disk refuses.
    */
   addReviews(reviews: readonly PastReview[]): number;
-  /** The latest answers that were not taken back, newest first. */
-  lastReviews(count: number): readonly (JournalEvent & Review)[];
+  /** The latest answers that were not taken back, newest first; `here`: only those given on this device. */
+  lastReviews(count: number, where?: 'everywhere' | 'here'): readonly (JournalEvent & Review)[];
   /** All events of one card in order, taken-back ones left out. */
   historyOf(card: CardId): readonly JournalEvent[];
   /** Writes the snapshot, so that the next start is short. Never fails: it is a cache. */
@@ -177,8 +182,9 @@ export interface Doctor {
 }
 
 export interface Finding {
-  readonly area: 'journal' | 'snapshot' | 'state' | 'decks' | 'home';
-  readonly severity: 'ok' | 'warning' | 'error';
+  readonly area: 'journal' | 'snapshot' | 'state' | 'decks' | 'home' | 'attempts';
+  /** A note is worth knowing and needs nothing to be done. */
+  readonly severity: 'ok' | 'note' | 'warning' | 'error';
   readonly message: string;
   /** What can be done: by `--fix` where `fix` is there, else by the user. */
   readonly remedy?: string;
@@ -187,8 +193,8 @@ export interface Finding {
 
 /** Opens files in the learner's own programs. */
 export interface Opener {
-  /** Each returns a sentence on what it did, for the screen. */
-  edit(file: string, line: number): string;
+  /** Each returns a sentence on what it did, for the screen; `readAgain` says when a change of the file is seen. */
+  edit(file: string, line: number, readAgain?: string): string;
   browse(url: string): string;
 }
 
@@ -228,4 +234,9 @@ export interface Host {
   print(text: string): void;
   complain(text: string): void;
   world(options: WorldOptions): Promise<World>;
+  /**
+   * For an error that nobody catches: who waits for keys or lines is stopped by it, restores the terminal and throws it
+   * on; where nobody waits, `say` is called and the program ends with the exit code it returns.
+   */
+  onBug(say: (error: unknown) => number): void;
 }

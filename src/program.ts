@@ -43,7 +43,7 @@ export function buildProgram(
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
     // Errors are worded once, in main; commander prints only what was asked for.
@@ -57,6 +57,7 @@ export function buildProgram(
   for (const option of everywhere) addOption(program, option);
   const groups = new Map<string, Command>([['', program]]);
   for (const entry of entriesFor(argv)) addCommand(program, groups, entry, host, setExitCode);
+  for (const [path, parent] of groups) if (parent.commands.length > 0) addHelp(program, path, parent);
   program.addHelpText('after', '\nStart with "aws-study quiz": no account, no set-up.');
   return program;
 }
@@ -92,7 +93,7 @@ function addCommand(
   }
   // "aws-study" alone has an action of its own, so an unknown command would come to it as an argument.
   command.allowExcessArguments(entry.name === '').action(async () => {
-    if (entry.name === '' && command.args[0] !== undefined) throw unknownCommand(command.args[0]);
+    if (entry.name === '' && command.args[0] !== undefined) throw unknownCommand('', command.args[0]);
     const options = command.optsWithGlobals() as Record<string, unknown> & WorldOptions;
     const [{ run }, world] = await Promise.all([load(), host.world(options)]);
     const code = await run({ world, args: command.args, options, json: options.json === true });
@@ -100,12 +101,56 @@ function addCommand(
   });
 }
 
-export function unknownCommand(typed: string): UserError {
-  const near = nearest(
-    typed,
-    commands.map((entry) => entry.name).filter((name) => name !== ''),
-  );
-  const hint =
-    near === undefined ? 'Run "aws-study --help" for what there is.' : `Did you mean "aws-study ${near}"?`;
-  return new UserError(`there is no command "${typed}".`, hint);
+/** `help deck lint`: the words lead down the tree. Commander's own takes one step, and prints everything where it is lost. */
+function addHelp(program: Command, path: string, parent: Command): void {
+  const help = parent.command('help').argument('[command...]').summary('show help for a command');
+  help.action(async (words: readonly string[]) => {
+    let command = parent;
+    let name = path;
+    for (const [index, word] of words.entries()) {
+      const next = command.commands.find((one) => one.name() === word);
+      if (next === undefined) throw unknownCommand(name, word, 'help ');
+      command = next;
+      name = `${name} ${word}`.trim();
+      const entry = commands.find((one) => one.name === name);
+      const rest = words.slice(index + 1);
+      // It has help of its own for each of its arguments.
+      if (entry?.ownFlags === true && rest.length > 0) {
+        await program.parseAsync([name, ...rest, '--help'], { from: 'user' });
+        return;
+      }
+    }
+    command.outputHelp();
+  });
 }
+
+/** Words of what was meant, as far as they are known: `deck lint` of `--json deck lint --fxi x.yaml`. */
+export function meantCommand(program: Command, argv: readonly string[]): string {
+  const words: string[] = [];
+  let command = program;
+  for (const word of argv) {
+    const next = command.commands.find((one) => one.name() === word);
+    // Before the first command may stand options with their values.
+    if (next === undefined && command !== program && !word.startsWith('-')) break;
+    if (next === undefined) continue;
+    words.push(word);
+    command = next;
+  }
+  return words.join(' ');
+}
+
+/** Says which command or what below `group` is nearest; `lead` stands before it in the hint. */
+export function unknownCommand(group: string, typed: string, lead = ''): UserError {
+  const prefix = group === '' ? '' : `${group} `;
+  const known = commands
+    .map(({ name }) => name)
+    .filter((name) => name !== '' && name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length));
+  // "lint" alone is meant for "deck lint".
+  const near = known.find((name) => name.endsWith(` ${typed}`)) ?? nearest(typed, known);
+  const hint = near === undefined ? helpHint(group) : `Did you mean "aws-study ${lead}${prefix}${near}"?`;
+  return new UserError(`unknown command '${typed}'`, hint);
+}
+
+export const helpHint = (command: string): string =>
+  `Run "aws-study ${command === '' ? '' : `${command} `}--help" for what there is.`;

@@ -45,7 +45,7 @@ const packages: Readonly<Record<string, (name: string) => boolean>> = {
   commands: (name) => name === 'node:path',
   program: (name) => name === 'commander',
   main: (name) => name === 'commander',
-  host: (name) => /^node:(?:fs|fs\/promises|path|url)$/.test(name),
+  host: (name) => /^node:(?:events|fs|fs\/promises|path|url)$/.test(name),
 };
 
 const isOwn = ({ to }: Import) => to.startsWith('src/');

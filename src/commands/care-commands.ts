@@ -16,7 +16,7 @@ export const careCommands: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    summary: 'check journal, snapshot, settings and decks',
+    summary: 'check home, journal, snapshot, settings, decks and exam attempts',
     options: [{ flags: '--fix', summary: 'do what it would do' }],
     load: () => import('./doctor.ts'),
   },

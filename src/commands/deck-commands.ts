@@ -11,7 +11,8 @@ export const deckCommands: readonly CommandEntry[] = [
   {
     name: 'deck lint',
     args: '[path...]',
-    summary: 'check decks, exams and question banks: shipped and your own, or the given files and folders',
+    summary:
+      'check decks, exams and question banks: all that are here, or the given files, folders and decks of yours',
     options: [
       { flags: '--fix', summary: 'mend what needs no judgement (order of fields, https, twin tags, …)' },
       { flags: '--rule <name>', summary: 'only this rule (repeatable)', many: true },
@@ -39,12 +40,13 @@ export const deckCommands: readonly CommandEntry[] = [
   },
   {
     name: 'deck preview',
-    args: '<file>',
-    summary: 'the cards of a file as the quiz will show them, redrawn when you save it',
+    args: '<deck>',
+    summary:
+      'the cards of a deck (a file, or one of yours by its name) as the quiz will show them, drafts too',
     options: [{ flags: '--card <id>', summary: 'begin with this card; printed: only this card' }],
     examples: [
       'aws-study deck preview decks/ecs.yaml',
-      'aws-study deck preview decks/ecs.yaml --card ecs-task-role --plain',
+      'aws-study deck preview my-notes --card my-notes-task-role --plain',
     ],
     load: () => import('./deck-preview.ts'),
   },
@@ -52,7 +54,10 @@ export const deckCommands: readonly CommandEntry[] = [
     name: 'deck format',
     args: '[path...]',
     summary: 'bring decks into canonical form: order of fields, quotes, indentation; comments are kept',
-    options: [{ flags: '--check', summary: 'write nothing; exit with 1 where a deck is not in that form' }],
+    options: [
+      { flags: '--check', summary: 'write nothing; exit with 1 where a deck is not in that form' },
+      { flags: '--all', summary: 'all decks that have a file here: those of the project and your own' },
+    ],
     examples: ['aws-study deck format my-deck.yaml', 'aws-study deck format decks --check'],
     load: () => import('./deck-format.ts'),
   },
@@ -124,9 +129,21 @@ export const deckCommands: readonly CommandEntry[] = [
   },
   {
     name: 'deck review',
-    args: '<file>',
-    summary: 'go through the drafts of a deck: accept, edit, merge or reject each',
-    examples: ['aws-study deck review notes-lambda.yaml', 'aws-study deck review my-notes.yaml --plain'],
+    args: '<deck>',
+    summary:
+      'go through the drafts of a deck (a file, or one of yours by its name): accept, edit, merge or reject',
+    options: [
+      {
+        flags: '--accept-all',
+        summary: 'accept every draft that carries no flag (numeric, stale, doubt, …)',
+      },
+      { flags: '--with-flags', summary: 'with --accept-all: also those that carry one' },
+    ],
+    examples: [
+      'aws-study deck review notes-lambda',
+      'aws-study deck review my-notes.yaml --plain',
+      'aws-study deck review notes-lambda --accept-all',
+    ],
     load: () => import('./deck-review.ts'),
   },
   {

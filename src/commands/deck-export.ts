@@ -1,5 +1,6 @@
 import type { ExportBatch, ExportDeck, Exported, Exporter } from '../authoring/export/exported.ts';
 import { exporters } from '../authoring/export/index.ts';
+import { cardCount } from '../authoring/stats/card-count.ts';
 import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { LibraryEntry, World } from '../ports.ts';
@@ -7,6 +8,7 @@ import { exportHistory } from '../study/export-history.ts';
 import { safeLine } from '../terminal/safe-question.ts';
 import { plural } from '../terminal/words.ts';
 import type { Request, Run } from './command.ts';
+import { nothingThere } from './nothing-there.ts';
 
 const isPath = (word: string) => /\.ya?ml$/i.test(word) || word.includes('/');
 
@@ -54,7 +56,9 @@ async function batchOf({ world, args, options }: Request, exporter: Exporter): P
 async function decksOf(world: World, args: readonly string[]): Promise<readonly ExportDeck[]> {
   const workshop = await world.workshop();
   const paths = args.filter(isPath);
-  const fromFiles = (paths.length === 0 ? [] : workshop.decks(paths)).map((file): ExportDeck => {
+  const files = paths.length === 0 ? [] : workshop.decks(paths);
+  if (paths.length > 0 && files.length === 0) throw nothingThere(paths, 'deck');
+  const fromFiles = files.map((file): ExportDeck => {
     if ('problems' in file)
       throw new UserError(
         `${file.file} cannot be read: ${safeLine(file.problems[0]?.message ?? 'it is no deck')}.`,
@@ -112,7 +116,7 @@ function report(
 ): void {
   const { terminal } = world;
   const out = options.out as string | undefined;
-  const cards = batch.decks.reduce((sum, deck) => sum + deck.cards.length, 0);
+  const cards = batch.decks.reduce((sum, deck) => sum + cardCount(deck.cards), 0);
   const facts = {
     format: exporter.name,
     file: out ?? null,

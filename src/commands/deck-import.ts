@@ -28,6 +28,7 @@ export const run: Run = async (request) => {
   const [file = ''] = args;
   const files = await world.files();
   const bytes = files.read(file, mostBytes);
+  if (bytes.length === 0) throw new UserError(`${file} is empty.`, 'Export it again from the other program.');
   const format = (options.format as ImportFormat | undefined) ?? detectFormat(bytes);
   if (format === undefined)
     throw new UserError(

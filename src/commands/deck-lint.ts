@@ -3,6 +3,7 @@ import { lintDecks } from '../authoring/lint/lint-decks.ts';
 import { lintExams } from '../authoring/lint/lint-exams.ts';
 import { ofRules } from '../authoring/lint/rule-list.ts';
 import { sarifLog } from '../authoring/lint/sarif.ts';
+import { cardCount } from '../authoring/stats/card-count.ts';
 import { byPlace } from '../domain/problem.ts';
 import { isoDay, studyDay } from '../domain/scheduling/study-day.ts';
 import { exitCodes } from '../errors.ts';
@@ -12,6 +13,7 @@ import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { problemsView } from '../terminal/views/problems.ts';
 import type { Run } from './command.ts';
+import { nothingThere } from './nothing-there.ts';
 
 /** Checks decks, exams and question banks; exit code 1 where there is a problem. */
 export const run: Run = async ({ world, args, options, json }) => {
@@ -23,12 +25,16 @@ export const run: Run = async ({ world, args, options, json }) => {
   const files = workshop.decks(args);
   const today = isoDay(studyDay(world.clock.now(), (at) => world.clock.zoneOffset(at), 0));
   const exams = workshop.exams(args);
+  if (args.length > 0 && files.length + exams.length === 0)
+    throw nothingThere(args, 'deck, exam or question bank');
   const onDisk = args.length === 0 ? files : [...files, ...workshop.decks([])];
   const inExams = exams.length === 0 ? [] : lintExams(exams, { today, ...(await known(world, onDisk)) });
   const problems = ofRules([...lintDecks(files, today), ...inExams].sort(byPlace), rules);
-  const cards = files.reduce((sum, file) => sum + ('deck' in file ? file.deck.cards.length : 0), 0);
+  const entries = files.flatMap((file) => ('deck' in file ? file.deck.cards : []));
+  const cards = cardCount(entries);
+  const drafts = entries.filter(({ status }) => status === 'draft').length;
   const questions = exams.reduce((sum, file) => sum + ('bank' in file ? file.bank.questions.length : 0), 0);
-  const facts = { problems, files: files.length + exams.length, cards, questions };
+  const facts = { problems, files: files.length + exams.length, cards, questions, drafts };
   if (options.sarif === true) world.terminal.print(JSON.stringify(sarifLog(problems)));
   else if (json)
     world.terminal.print(JSON.stringify({ ...facts, ...(options.fix === true ? { fixed } : {}) }));

@@ -24,11 +24,14 @@ export const run: Run = async ({ world, json }) => {
   }
   const theme = makeTheme(world.terminal);
   const width = Math.max(...rows.map((row) => row.deck.length), 4);
+  const { columns } = world.terminal.size();
   for (const row of rows) {
     const counts = `${String(row.cards).padStart(5)} cards ${String(row.new).padStart(5)} new ${String(row.due).padStart(5)} due`;
-    world.terminal.print(
-      `${theme.strong(padTo(row.deck, width))} ${counts}  ${world.terminal.size().columns < 70 ? '' : theme.dim(safeLine(row.title))}`.trimEnd(),
-    );
+    // Where name and counts do not fit on one line they stand on two.
+    const name = columns > width + counts.length ? `${padTo(row.deck, width)} ` : `${row.deck}\n`;
+    const isDrafts = row.cards === 0 ? ' (drafts: see "aws-study deck review --help")' : '';
+    const title = columns < 70 ? '' : `  ${theme.dim(`${safeLine(row.title)}${isDrafts}`)}`;
+    world.terminal.print(`${theme.strong(name)}${counts}${title}`);
   }
   world.terminal.print(theme.dim(`${plural(rows.length, 'deck')}. Your own go to ${desk.decksFolder}.`));
   return undefined;

@@ -29,7 +29,7 @@ export const run: Run = async ({ world, args, options, json }) => {
   const out = (options.out as string | undefined) ?? defaultFile(files, deck, world.decksFolder);
   if (!new RegExp(`(?:^|[\\\\/])${deck}\\.ya?ml$`).test(out))
     throw new UserError(
-      `a deck called "${deck}" does not go into ${out}.`,
+      `a deck called "${deck}" does not go into "${out}".`,
       `Its file has its name: ${deck}.yaml.`,
     );
   const today = isoDay(studyDay(world.clock.now(), (at) => world.clock.zoneOffset(at), 0));
@@ -40,7 +40,9 @@ export const run: Run = async ({ world, args, options, json }) => {
   if (json) world.terminal.print(JSON.stringify({ deck, file }));
   else {
     const theme = makeTheme(world.terminal);
-    world.terminal.print(`${theme.good(theme.signs.right)} ${file}: fill in what says TODO.`);
+    world.terminal.print(
+      `${theme.good(theme.signs.right)} ${file}: fill in what says TODO, then take "status: draft" away.`,
+    );
     world.terminal.print(`  aws-study deck preview ${file}   shows it as you save`);
     world.terminal.print(`  aws-study deck lint ${file}      says what is left`);
   }

@@ -15,8 +15,8 @@ import type { Request, Run } from './command.ts';
 /** A deck's cards as the quiz will show them: on a screen that follows the file, or once as text. */
 export const run: Run = async (request) => {
   const { world, args, options, json } = request;
-  const [file = ''] = args;
   const [workshop, files] = await Promise.all([world.workshop(), world.files()]);
+  const file = workshop.locate(args[0] ?? '');
   if (files.isFolder(file)) throw new UserError(`${file} is a folder.`, 'Name the file of one deck.');
   const today = isoDay(studyDay(world.clock.now(), (at) => world.clock.zoneOffset(at), 0));
   const read = () => readDeck(workshop, file, today, world.random);

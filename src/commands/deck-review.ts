@@ -1,34 +1,58 @@
 import { basename, resolve } from 'node:path';
+import { cardCount } from '../authoring/stats/card-count.ts';
 import { UserError } from '../errors.ts';
+import type { Opener, World } from '../ports.ts';
 import { loadMarkdown } from '../terminal/markdown.ts';
 import type { ReviewParts } from '../terminal/review/review-parts.ts';
 import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { plural } from '../terminal/words.ts';
 import type { Run } from './command.ts';
+import { acceptAll } from './deck-review-all.ts';
 import { ReviewDesk } from './review-desk.ts';
 import { isBelow } from './shown-path.ts';
 
-/** Walks the drafts of a deck: accept, edit, reject, merge; on a screen or line by line. */
-export const run: Run = async ({ world, args, json }) => {
-  const [file = ''] = args;
+/** Walks the drafts of a deck: accept, edit, reject, merge; on a screen or line by line; or accepts them all at once. */
+export const run: Run = async (request) => {
+  const { world, args, options, json } = request;
+  const [word = ''] = args;
+  if (options.withFlags === true && options.acceptAll !== true)
+    throw new UserError('--with-flags belongs to --accept-all.', 'Give both, or neither to go through them.');
   const [workshop, files, opener] = await Promise.all([world.workshop(), world.files(), world.opener()]);
+  const file = workshop.locate(word);
   if (files.isFolder(file)) throw new UserError(`${file} is a folder.`, 'Name the file of one deck.');
   const desk = new ReviewDesk({ file, workshop, files });
-  const { terminal } = world;
+  const { print } = world.terminal;
+  if (options.acceptAll === true) return acceptAll(request, desk, word);
   if (json) {
     const drafts = desk
       .drafts()
       .map(({ card, notes }) => ({ id: card.id, kind: card.kind, topic: card.topic, notes }));
-    terminal.print(JSON.stringify({ deck: desk.deck.deck, cards: desk.deck.cards.length, drafts }));
+    print(JSON.stringify({ deck: desk.deck.deck, cards: cardCount(desk.deck.cards), drafts }));
     return undefined;
   }
   if (desk.drafts().length === 0) {
-    terminal.print(
-      `${safeLine(file)} has no drafts: all of its ${plural(desk.deck.cards.length, 'card')} can be studied.`,
-    );
+    const cards = cardCount(desk.deck.cards);
+    const which = cards === 1 ? 'its card' : `all of its ${cards} cards`;
+    print(`${safeLine(file)} has no drafts: ${which} can be studied.`);
     return undefined;
   }
+  await walk(world, desk, opener, file);
+  const { accepted, rejected, merged } = desk.tally;
+  const left = desk.drafts().length;
+  const rest = left === 0 ? 'no drafts left' : `${plural(left, 'draft')} left`;
+  print(`${accepted} accepted, ${rejected} rejected, ${merged} merged; ${rest}.`);
+  if (desk.deck.cards.length > left)
+    print(`Study them: aws-study quiz ${nameForQuiz(file, world.decksFolder)}`);
+  return undefined;
+};
+
+function nameForQuiz(file: string, ownDecks: string): string {
+  if (isBelow(file, ownDecks)) return basename(file).replace(/\.ya?ml$/i, '');
+  return /[\\/]/.test(file) ? file : `./${file}`;
+}
+
+async function walk({ terminal }: World, desk: ReviewDesk, opener: Opener, file: string): Promise<void> {
   const theme = makeTheme(terminal);
   const markdown = await loadMarkdown(theme);
   const parts: ReviewParts = {
@@ -57,13 +81,4 @@ export const run: Run = async ({ world, args, json }) => {
     const { plainReview } = await import('../terminal/review/plain-review.ts');
     await plainReview(parts, terminal);
   }
-  const { accepted, rejected, merged } = desk.tally;
-  const left = desk.drafts().length;
-  terminal.print(
-    `${accepted} accepted, ${rejected} rejected, ${merged} merged; ${left === 0 ? 'no drafts left' : `${plural(left, 'draft')} left`}.`,
-  );
-  const own = isBelow(file, world.decksFolder);
-  const name = own ? basename(file).replace(/\.ya?ml$/i, '') : /[\\/]/.test(file) ? file : `./${file}`;
-  if (desk.deck.cards.length > left) terminal.print(`Study them: aws-study quiz ${name}`);
-  return undefined;
-};
+}

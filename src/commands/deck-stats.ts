@@ -6,9 +6,11 @@ import { UserError } from '../errors.ts';
 import type { LibraryEntry, World } from '../ports.ts';
 import { openExamShelf } from '../study/exam-shelf.ts';
 import { examStock, noteIndex } from '../study/exam-stock.ts';
+import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { deckStatsView } from '../terminal/views/deck-stats.ts';
 import type { Run } from './command.ts';
+import { nothingThere } from './nothing-there.ts';
 import { sayTrouble } from './say-trouble.ts';
 
 const isPath = (word: string) => /\.ya?ml$/i.test(word) || word.includes('/');
@@ -18,9 +20,10 @@ export const run: Run = async ({ world, args, options, json }) => {
   const paths = args.filter(isPath);
   const exam = options.exam as string | undefined;
   const library = await world.library();
+  const named = await namesIn(world, paths);
   const { decks, entries, problems } = await library.load(paths);
   sayTrouble(world.terminal, problems, []);
-  const names = [...args.filter((word) => !isPath(word)), ...(await namesIn(world, paths))];
+  const names = [...args.filter((word) => !isPath(word)), ...named];
   const unknown = names.find((name) => !decks.some(({ deck }) => deck === name));
   if (unknown !== undefined)
     throw unknownDeck(
@@ -46,11 +49,19 @@ export const run: Run = async ({ world, args, options, json }) => {
   return undefined;
 };
 
-/** Names of the decks in files that are given by their paths. */
+/** Names of the decks in files that are given by their paths. @throws UserError where one cannot be read: it was asked for. */
 async function namesIn(world: World, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
   const files = (await world.workshop()).decks(paths);
-  return files.flatMap((file) => ('deck' in file ? file.deck.deck : []));
+  if (files.length === 0) throw nothingThere(paths, 'deck');
+  return files.map((file) => {
+    if (!('problems' in file)) return file.deck.deck;
+    const [problem] = file.problems;
+    throw new UserError(
+      `${safeLine(file.file)} cannot be read: ${safeLine(problem?.message ?? 'it is no deck')}.`,
+      `Run "aws-study deck lint ${safeLine(file.file)}".`,
+    );
+  });
 }
 
 const unknownDeck = (name: string, names: readonly string[]) => {

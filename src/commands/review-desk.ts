@@ -1,6 +1,7 @@
 import { deckLines } from '../authoring/compile/deck-lines.ts';
 import {
   acceptCard,
+  acceptCards,
   type Changed,
   lineOfCard,
   mergeCards,
@@ -65,6 +66,13 @@ export class ReviewDesk {
     return this.#change((text) => acceptCard(text, id), 'accepted', 'Accepted.');
   }
 
+  /** All of these in one change. @throws UserError where that cannot be done. */
+  acceptAll(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const said = this.#change((text) => acceptCards(text, new Set(ids)), 'accepted', '', ids.length);
+    if (said !== '') throw new UserError(said, `Run "aws-study deck lint ${this.#parts.file}".`);
+  }
+
   reject(id: string): string {
     return this.#change((text) => rejectCard(text, id), 'rejected', 'Rejected: it is out of the file.');
   }
@@ -106,7 +114,7 @@ export class ReviewDesk {
     if (this.#parts.files.stamp(this.#parts.file) !== this.#stamp) this.reread();
   }
 
-  #change(change: (text: string) => Changed, counted: keyof ReviewTally, said: string): string {
+  #change(change: (text: string) => Changed, counted: keyof ReviewTally, said: string, count = 1): string {
     this.#refresh();
     const changed = change(this.#read.text);
     if ('refused' in changed) return changed.refused;
@@ -117,7 +125,7 @@ export class ReviewDesk {
       return `This would break the deck: ${checked.problems[0]?.message ?? ''}. Edit it.`;
     this.#before.push({ text: this.#read.text, tally: this.tally });
     this.#write(changed.text);
-    this.tally = { ...this.tally, [counted]: this.tally[counted] + 1 };
+    this.tally = { ...this.tally, [counted]: this.tally[counted] + count };
     return said;
   }
 

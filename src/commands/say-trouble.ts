@@ -17,9 +17,14 @@ export function sayTrouble(
     terminal.complain(
       `warning: ${safeLine(`${file}:${first.line}:${first.column} ${first.message}`)}; this deck is left out.`,
     );
+    // What cannot be read at all, lint cannot read either.
     terminal.complain(
-      `hint: ${plural(found.length, 'problem')}: run "aws-study deck lint ${safeLine(file)}".`,
+      first.rule === 'file'
+        ? `hint: ${safeLine(first.hint)}`
+        : `hint: ${plural(found.length, 'problem')}: run "aws-study deck lint ${safeLine(file)}".`,
     );
   }
-  for (const { file, line, message } of trouble) terminal.complain(`warning: ${file}:${line} ${message}.`);
+  for (const { file, line, message } of trouble) {
+    terminal.complain(`warning: ${line === 0 ? file : `${file}:${line}`} ${message}.`);
+  }
 }

@@ -77,20 +77,21 @@ export const studyCommands: readonly CommandEntry[] = [
   },
   {
     name: 'undo',
-    summary: 'take back the last answer (again for the one before)',
+    summary: 'take back the last answer given on this device (again for the one before)',
     options: [{ flags: '--count <n>', summary: 'take back so many', whole: true }],
     load: () => import('./undo.ts'),
   },
   {
     name: 'suspend',
-    args: '<card...>',
-    summary: 'ask these cards no more, until unsuspended',
+    args: '[card...]',
+    summary: 'ask these cards no more, until unsuspended; without a card: list those left out',
+    examples: ['aws-study suspend sqs-fifo-queue-name', 'aws-study suspend', 'aws-study suspend --json'],
     load: () => import('./suspend.ts'),
   },
   {
     name: 'unsuspend',
     args: '<card...>',
-    summary: 'ask these cards again',
+    summary: 'ask these suspended or buried cards again',
     load: () => import('./unsuspend.ts'),
   },
   {

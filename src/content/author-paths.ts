@@ -9,7 +9,9 @@ export function shownPath(absolute: string): string {
 
 /** YAML files of a folder and of those in it, in a fixed order; what is hidden or installed is no author's. */
 export function yamlFilesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((name) => /\.ya?ml$/i.test(name) && !/(?:^|[\\/])(?:\.|node_modules[\\/])/.test(name))
     .sort()
     .map((name) => join(folder, name));

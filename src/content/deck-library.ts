@@ -23,14 +23,19 @@ export interface LibraryPlaces {
 
 const isDeckFile = (name: string) => /\.ya?ml$/i.test(name) && !name.startsWith('.');
 
-const unreadable = (file: string, message: string): Problem => ({
+const hints: Readonly<Record<string, string>> = {
+  EISDIR: 'It is a folder: move it away, or the decks out of it.',
+  ENOTDIR: 'A file stands where a folder should be: move it away.',
+};
+
+const unreadable = (file: string, message: string, code: unknown): Problem => ({
   rule: 'file',
   severity: 'error',
   file,
   line: 1,
   column: 1,
   message,
-  hint: 'Check the path and its permissions.',
+  hint: hints[String(code)] ?? 'Check the path and its permissions.',
 });
 
 /** Ids start with their deck's name, so only a deck whose name continues another's can use an id of that one. */
@@ -167,7 +172,7 @@ export class DeckLibrary implements Library {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code !== 'ENOENT')
-        problems.push(unreadable(this.#places.own, `the folder could not be read (${code})`));
+        problems.push(unreadable(this.#places.own, `the folder could not be read (${code})`, code));
       return [];
     }
   }
@@ -179,7 +184,7 @@ export class DeckLibrary implements Library {
       if (!(error instanceof Error) || !('code' in error)) throw error;
       const message =
         error.code === 'ENOENT' ? 'there is no such file' : `the file could not be read (${error.code})`;
-      return { problems: [unreadable(file, message)] };
+      return { problems: [unreadable(file, message, error.code)] };
     }
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { DeckFile, ExamFile, Workshop } from '../ports.ts';
 import { isInside, shownPath, yamlFilesIn } from './author-paths.ts';
@@ -22,24 +23,44 @@ export class DeckWorkshop implements Workshop {
   }
 
   decks(paths: readonly string[]): readonly DeckFile[] {
-    const wanted = paths.length > 0 ? paths : [this.#project, this.#own].filter((path) => existsSync(path));
-    return wanted.flatMap((path) => this.#filesAt(path)).flatMap((file) => this.#read(file) ?? []);
+    const wanted =
+      paths.length > 0
+        ? paths.map((path) => (placeOf(path) === undefined ? this.locate(path) : path))
+        : [this.#project, this.#own].filter((path) => existsSync(path));
+    return wanted.flatMap(filesAt).flatMap((file) => this.#read(file) ?? []);
   }
 
   exams(paths: readonly string[]): readonly ExamFile[] {
     return this.#exams.files(paths);
   }
 
-  /** @throws UserError for a path that is not there or holds no deck. */
-  #filesAt(path: string): string[] {
-    const absolute = resolve(path);
-    let isFolder: boolean;
-    try {
-      isFolder = statSync(absolute).isDirectory();
-    } catch {
-      throw new UserError(`there is no file or folder ${path}.`, 'Check the path.');
+  /** A file goes before a deck of that name, a deck before a folder. */
+  locate(word: string): string {
+    const place = placeOf(word);
+    if (place === 'file') return word;
+    const isName = !/[\\/]|\.ya?ml$/i.test(word);
+    const decks = isName ? this.#byName() : new Map<string, string>();
+    const named = decks.get(word);
+    if (named !== undefined) return shownPath(named);
+    if (place === 'folder') return word;
+    if (!isName) throw new UserError(`there is no file or folder ${word}.`, 'Check the path.');
+    const near = nearest(word, [...decks.keys()]);
+    throw new UserError(
+      `there is no file or folder ${word}, and no deck of that name has a file here.`,
+      near === undefined ? 'Give a path, or the name of a deck of your own.' : `Did you mean "${near}"?`,
+    );
+  }
+
+  /** Files by the name of their deck: the learner's own, those of a decks folder here, the project's. */
+  #byName(): Map<string, string> {
+    const decks = new Map<string, string>();
+    for (const folder of [this.#own, resolve('decks'), this.#project]) {
+      for (const name of namesIn(folder)) {
+        const [, deck] = /^([^.].*)\.ya?ml$/i.exec(name) ?? [];
+        if (deck !== undefined && !decks.has(deck)) decks.set(deck, join(folder, name));
+      }
     }
-    return isFolder ? yamlFilesIn(absolute) : [absolute];
+    return decks;
   }
 
   /** Undefined for an exam or a question bank. */
@@ -77,5 +98,32 @@ export class DeckWorkshop implements Workshop {
     const { cards } = yaml.value as { readonly cards: readonly object[] };
     const fields = (card: number) => Object.keys(cards[card] ?? {});
     return { file, text, deck, shipped, fields, place: (path) => yaml.place(path) };
+  }
+}
+
+function placeOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(resolve(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function filesAt(path: string): string[] {
+  const absolute = resolve(path);
+  if (placeOf(absolute) !== 'folder') return [absolute];
+  try {
+    return yamlFilesIn(absolute);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`the folder ${path} could not be read (${code}).`, 'Check its permissions.');
   }
 }

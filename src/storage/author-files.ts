@@ -8,11 +8,12 @@ import {
   readSync,
   statSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
+import { placeAt } from './place-at.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -44,11 +45,13 @@ export const authorFiles: Files = {
 
   exists: (path) => existsSync(path),
 
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+  isFolder: (path) => placeAt(path) === 'folder',
 
   list(folder, named) {
     try {
-      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      return readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
         .filter((name) => named.test(name) && !/(?:^|[\\/])(?:\.|node_modules[\\/])/.test(name))
         .sort()
         .map((name) => join(folder, name));
@@ -59,6 +62,8 @@ export const authorFiles: Files = {
 
   write(path, content, { overwrite = false } = {}) {
     const absolute = resolve(path);
+    if (placeAt(absolute) === 'folder')
+      throw new UserError(`${path} is a folder.`, 'Name the file to write.');
     if (!overwrite && existsSync(absolute))
       throw new UserError(`${path} is there already.`, 'Choose another name, or add --force to replace it.');
     try {

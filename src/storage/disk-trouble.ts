@@ -20,13 +20,13 @@ const words: Record<string, [what: string, hint: string]> = {
   ],
   ENOTDIR: [
     'part of the path is a file, not a folder',
-    'Check the path given with --home or AWS_STUDY_HOME.',
+    'Check the path, or what --home and AWS_STUDY_HOME say.',
   ],
   EEXIST: [
     'something else of that name is in the way',
     'Check the path given with --home or AWS_STUDY_HOME.',
   ],
-  EISDIR: ['the path is a folder, not a file', 'Check the path.'],
+  EISDIR: ['the path is a folder, not a file', 'Name a file, or move the folder out of the way.'],
   EIO: [
     'the disk reported an error',
     'Check the disk; copy the study folder to another one before you go on.',

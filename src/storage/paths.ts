@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import envPaths from 'env-paths';
 
 /** Where everything of one learner is kept. All folders are made when they are first written to. */
 export interface Paths {
@@ -11,19 +10,18 @@ export interface Paths {
   readonly cache: string;
 }
 
-/**
- * With a home (`--home` or AWS_STUDY_HOME) everything is under it; without one the system's own folders for data and
- * for caches are used (XDG on Linux, Application Support on macOS, AppData on Windows).
- */
-export function studyPaths(chosenHome: string | undefined): Paths {
-  const system = envPaths('aws-study', { suffix: '' });
-  const home = chosenHome === undefined ? system.data : resolve(chosenHome);
-  return {
-    home,
-    journal: join(home, 'journal'),
-    attempts: join(home, 'attempts'),
-    decks: join(home, 'decks'),
-    state: join(home, 'state.json'),
-    cache: chosenHome === undefined ? system.cache : join(home, 'cache'),
-  };
+/** The places in a home, with the cache apart from it. Both absolute. */
+export const placesIn = (home: string, cache: string): Paths => ({
+  home,
+  journal: join(home, 'journal'),
+  attempts: join(home, 'attempts'),
+  decks: join(home, 'decks'),
+  state: join(home, 'state.json'),
+  cache,
+});
+
+/** With a home (`--home` or AWS_STUDY_HOME) everything is under it. A relative one is settled here, once. */
+export function studyPaths(chosenHome: string): Paths {
+  const home = resolve(chosenHome);
+  return placesIn(home, join(home, 'cache'));
 }

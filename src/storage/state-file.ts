@@ -1,9 +1,10 @@
-import { existsSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { LowSync } from 'lowdb';
 import { JSONFileSync } from 'lowdb/node';
 import { checkSettings, type Settings } from '../domain/settings.ts';
 import { diskTrouble } from './disk-trouble.ts';
+import { freeName } from './free-name.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** The small state: settings and the name of this device. History never goes here: lowdb rewrites the whole file. */
@@ -81,16 +82,8 @@ export class StateFile {
     }
   }
 
-  /** A name beside the file that nothing has yet: what was set aside before is kept too. */
-  #freeName(): string {
-    const named = (mark: string) => this.path.replace(/(\.json)?$/, `.broken-${this.#now()}${mark}.json`);
-    let aside = named('');
-    for (let count = 2; existsSync(aside); count += 1) aside = named(`-${count}`);
-    return aside;
-  }
-
   #setAside(stored: unknown, fault: string): State {
-    const aside = this.#freeName();
+    const aside = freeName(this.path, `broken-${this.#now()}`);
     const fresh = withDevice(deviceIn(stored), {});
     try {
       renameSync(this.path, aside);

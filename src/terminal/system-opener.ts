@@ -18,12 +18,12 @@ const byLine = (name: string, path: string, line: number): string[] =>
 export function systemOpener({ env, platform, terminal, locate }: OpenerParts): Opener {
   const input = terminal.input as NodeJS.ReadStream;
   return {
-    edit(file, line) {
+    edit(file, line, readAgain = 'changes are read at the next start') {
       const [command, ...args] = (env.VISUAL || env.EDITOR || '').split(' ').filter((word) => word !== '');
       const path = locate(file);
-      if (command === undefined) return 'Set EDITOR to your editor to open files from here.';
       if (!existsSync(path))
         return `The deck ships with aws-study; its file is ${file}:${line} in the project.`;
+      if (command === undefined) return 'Set EDITOR to your editor to open files from here.';
       // The editor gets the terminal to itself: nothing of ours reads or writes until it is closed.
       terminal.output.write(leaveScreen);
       input.setRawMode?.(false);
@@ -36,9 +36,7 @@ export function systemOpener({ env, platform, terminal, locate }: OpenerParts): 
       );
       input.setRawMode?.(true);
       terminal.output.write(enterScreen);
-      return error === undefined
-        ? `Edited ${file}; changes are read at the next start.`
-        : `${command} could not be started.`;
+      return error === undefined ? `Edited ${file}; ${readAgain}.` : `${command} could not be started.`;
     },
     browse(url) {
       if (!/^https:\/\//.test(url)) return 'Only https sources are opened.';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDeck, writeDeck } from '../support/deck-file.ts';
@@ -81,7 +81,7 @@ describe('review', () => {
     [['mine-basik', 'good'], 'there is no card "mine-basik".', 'Did you mean "mine-basic"?'],
     [['zzz', 'good'], 'there is no card "zzz".', 'Find its id with "aws-study search <words>".'],
     [['mine-cloze', 'good'], '"mine-cloze" makes 2 cards.', 'Name one: mine-cloze#c1, mine-cloze#c2.'],
-    [['mine-basic'], "missing required argument 'grade'", 'Run "aws-study --help" for what there is.'],
+    [['mine-basic'], "missing required argument 'grade'", 'Run "aws-study review --help" for what there is.'],
   ])('%j', async (args, what, hint) => {
     const home = aHome();
     const outcome = await run(home, 'review', ...args);
@@ -94,10 +94,10 @@ describe('undo', () => {
   test('takes back the latest answers, newest first', async () => {
     const home = aHome();
     for (const card of ['mine-basic', 'mine-text', 'mine-order']) await run(home, 'review', card, 'good');
-    expect((await run(home, 'undo')).out).toBe('Taken back: mine-order (good, 2026-11-20).\n');
+    expect((await run(home, 'undo')).out).toBe('Taken back: mine-order (good, 2026-11-20 08:00).\n');
     expect(json(await run(home, 'undo', '--count', '5', '--json'))).toEqual([
-      { card: 'mine-text', grade: 'good', day: '2026-11-20' },
-      { card: 'mine-basic', grade: 'good', day: '2026-11-20' },
+      { card: 'mine-text', grade: 'good', day: '2026-11-20', at: '2026-11-20T08:00:00.001Z' },
+      { card: 'mine-basic', grade: 'good', day: '2026-11-20', at: '2026-11-20T08:00:00.000Z' },
     ]);
     expect((await run(home, 'undo')).out).toBe('There is no answer to take back.\n');
     expect(json(await run(home, 'undo', '--json'))).toEqual([]);
@@ -242,6 +242,10 @@ describe('deck list and due', () => {
     const { out } = await run(home, 'deck', 'list');
     expect(out).toMatch(/^mine +9 cards +9 new +0 due {2}Deck mine$/m);
     expect(out).toContain(`Your own go to ${join(home, 'decks')}.`);
+    const narrow = await runCli(['deck', 'list'], { home, env: { COLUMNS: '40' } });
+    expect(narrow.out).toMatch(/^mine\n {4}9 cards {5}9 new {5}0 due$/m);
+    const rows = narrow.out.split('\n').filter((line) => !line.includes('Your own go to'));
+    expect(Math.max(...rows.map((line) => line.trimEnd().length))).toBeLessThanOrEqual(40);
   });
 });
 
@@ -398,6 +402,44 @@ describe('doctor', () => {
     expect((await run(home, 'quiz', 'mine', '--json')).code).toBe(0);
   });
 
+  test('what a wrong clock leaves behind after --fix is said, with what it means, and is nothing to mend', async () => {
+    const home = aHome();
+    await runCli(['review', 'mine-basic', 'good'], { home, now: '2027-06-01T08:00:00Z' });
+    const [name = ''] = readdirSync(join(home, 'journal'));
+    const lines = () =>
+      readFileSync(join(home, 'journal', name), 'utf8')
+        .trimEnd()
+        .split('\n');
+    const [wrong] = lines();
+    await run(home, 'doctor', '--fix');
+    const after = await run(home, 'doctor');
+    expect(after.code).toBe(0);
+    expect(after.out).toContain(
+      "· journal: the journal's times run ahead of the clock, up to 2027-06-01 08:00 UTC.\n    Nothing needs doing: ",
+    );
+    // The line is not rewritten: it is taken back by another.
+    expect(lines()).toHaveLength(2);
+    expect(lines()[0]).toBe(wrong);
+    await run(home, 'review', 'mine-text', 'good');
+    expect(json(await run(home, 'show', 'mine-text', '--json'))).toMatchObject({ due: '2026-11-22' });
+    expect((await runCli(['doctor'], { home, now: '2027-06-02T08:00:00Z' })).out).not.toContain('run ahead');
+  });
+
+  test('a line that a crash cut short is a warning until the next answer, then worth a note', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    const [name = ''] = readdirSync(join(home, 'journal'));
+    appendFileSync(join(home, 'journal', name), '{"v":1,"id":"01');
+    expect((await run(home, 'doctor')).code).toBe(1);
+    await run(home, 'review', 'mine-text', 'good');
+    const healed = await run(home, 'doctor');
+    expect(healed.code).toBe(0);
+    expect(healed.out).toMatch(/^· journal: .*: 2 events; line 2 cut short .*; the rest counts\.$/m);
+    expect(healed.out).toMatch(/All is well\.\n$/);
+    const { findings } = json<{ findings: { severity: string }[] }>(await run(home, 'doctor', '--json'));
+    expect(findings.map(({ severity }) => severity)).toContain('note');
+  });
+
   test('what was only marked under a wrong clock does not hold the calendar back', async () => {
     const home = aHome();
     await runCli(['suspend', 'mine-basic'], { home, now: '2027-06-01T08:00:00Z' });
@@ -427,7 +469,31 @@ describe('doctor', () => {
     writeDeck(join(home, 'decks', 'broken.yaml'), 'deck: broken\n');
     const outcome = await run(home, 'doctor');
     expect(outcome.code).toBe(1);
-    expect(outcome.out).toMatch(/1 deck left out: .*broken\.yaml\./);
+    expect(outcome.out).toMatch(
+      /1 deck left out: .*broken\.yaml\.\n {4}Run "aws-study deck lint .*broken\.yaml" to see what is wrong\.\n/,
+    );
+  });
+
+  test('exam attempts are looked at', async () => {
+    const home = aHome();
+    expect((await run(home, 'doctor')).out).toContain('✓ attempts: No exam was taken yet.');
+    writeDeck(join(home, 'attempts', '2026-11-20-0800-abcd.jsonl'), 'rubbish\n');
+    const looked = await run(home, 'doctor');
+    expect(looked.code).toBe(1);
+    expect(looked.out).toMatch(
+      /^! attempts: .*2026-11-20-0800-abcd\.jsonl: .*\n {4}Restore it from a backup/m,
+    );
+  });
+
+  test('a folder in place of a deck is said to be one', async () => {
+    const home = aHome();
+    mkdirSync(join(home, 'decks', 'old.yaml'));
+    const outcome = await run(home, 'doctor');
+    expect(outcome.code).toBe(1);
+    expect(outcome.out).toMatch(
+      /! decks: .*old\.yaml is left out: the file could not be read \(EISDIR\)\.\n {4}It is a folder: move it away, or the decks out of it\.\n/,
+    );
+    expect(outcome.out).not.toContain('deck lint');
   });
 });
 
@@ -462,7 +528,7 @@ describe('deck lint', () => {
   test('a folder, and a path that is not there', async () => {
     const home = aHome();
     expect((await run(home, 'deck', 'lint', join(home, 'decks'))).out).toBe(
-      '✓ 1 file, 8 cards checked, no problems.\n',
+      '✓ 1 file, 9 cards checked, no problems.\n',
     );
     const missing = await run(home, 'deck', 'lint', './nope');
     expect(missing).toMatchObject({

@@ -131,8 +131,8 @@ describe('compile', () => {
   });
 
   test.each<[string, (d: ReturnType<typeof desk>) => string[], RegExp, RegExp]>([
-    ['no fact', ({ write }) => [write('a.md', '\n\n')], /no fact was found in 2 lines/, /--explain/],
-    ['an empty file', ({ write }) => [write('a.md', '')], /no fact was found in 0 lines/, /--explain/],
+    ['no fact', ({ write }) => [write('a.md', '\n\n')], /no draft could be made of 2 lines/, /--explain/],
+    ['an empty file', ({ write }) => [write('a.md', '')], /no draft could be made of 0 lines/, /--explain/],
     ['no text', ({ write }) => [write('a.md', new Uint8Array([1, 0, 2, 0]))], /is no text/, /Markdown/],
     ['no file', ({ folder }) => [join(folder, 'none.md')], /there is no file/, /path/],
     ['an empty folder', ({ folder }) => [folder], /holds no notes/, /\.md/],

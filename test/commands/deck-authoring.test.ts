@@ -1,6 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Request } from '../../src/commands/command.ts';
+import { run as formatDecks } from '../../src/commands/deck-format.ts';
+import { DeckWorkshop } from '../../src/content/deck-workshop.ts';
+import type { World } from '../../src/ports.ts';
+import { authorFiles } from '../../src/storage/author-files.ts';
 import { aCard, aDeck, writeDeck } from '../support/deck-file.ts';
 import { json, runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-home.ts';
@@ -26,7 +31,7 @@ describe('deck new', () => {
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(made.out).toBe(
       [
-        '✓ decks/ecs.yaml: fill in what says TODO.',
+        '✓ decks/ecs.yaml: fill in what says TODO, then take "status: draft" away.',
         '  aws-study deck preview decks/ecs.yaml   shows it as you save',
         '  aws-study deck lint decks/ecs.yaml      says what is left',
         '',
@@ -42,6 +47,11 @@ describe('deck new', () => {
         .replace(/(\w+): "TODO[^"]*"/g, '$1: "Filled in the $1"')
         .replace('com/TODO', 'com/ecs'),
     );
+    expect(await run('deck', 'lint', 'decks')).toMatchObject({
+      code: 0,
+      out: '✓ 1 file, 1 card checked, no problems.\n1 draft among them: not asked until accepted with "aws-study deck review", or "status: draft" is taken away.\n',
+    });
+    writeFileSync('decks/ecs.yaml', read('decks/ecs.yaml').replace(/^ *status: draft.*\n/m, ''));
     expect(await run('deck', 'lint', 'decks')).toMatchObject({
       code: 0,
       out: '✓ 1 file, 1 card checked, no problems.\n',
@@ -61,9 +71,23 @@ describe('deck new', () => {
     expect(existsSync(join(home, 'decks', 'my-notes.yaml'))).toBe(true);
   });
 
+  test('nobody is asked a TODO: the quiz leaves the starter card out, the preview shows it', async () => {
+    const { run } = workplace();
+    await run('deck', 'new', 'ecs');
+    expect((await run('deck', 'preview', 'ecs')).out).toContain('ecs-first-fact');
+    expect((await run('quiz', './decks/ecs.yaml', '--json')).out).not.toContain('ecs-first-fact');
+    const shown = await run('deck', 'preview', 'decks/ecs.yaml');
+    expect(shown.out).toContain('ecs-first-fact · basics (draft)');
+    expect((await run('deck', 'format', 'decks', '--check')).code).toBe(0);
+    const all = json<{ accepted: string[]; left: object[] }>(
+      await run('deck', 'review', 'decks/ecs.yaml', '--accept-all', '--with-flags', '--json'),
+    );
+    expect(all).toEqual({ deck: 'ecs', accepted: [], left: [{ id: 'ecs-first-fact', flags: ['todo'] }] });
+  });
+
   test.each([
     [['deck', 'new', 'a/b'], '"a/b" cannot name a deck.'],
-    [['deck', 'new', 'ecs', '--out', 'eks.yaml'], 'a deck called "ecs" does not go into eks.yaml.'],
+    [['deck', 'new', 'ecs', '--out', 'eks.yaml'], 'a deck called "ecs" does not go into "eks.yaml".'],
   ])('%j is refused', async (argv, words) => {
     const { run } = workplace();
     const refused = await run(...argv);
@@ -156,6 +180,7 @@ describe('deck preview in print', () => {
 
   test.each([
     [['decks'], 'decks is a folder.'],
+    [['sqq'], 'there is no file or folder sqq, and no deck of that name has a file here.'],
     [['nowhere.yaml'], 'there is no file or folder nowhere.yaml.'],
     [['decks/sqs.yaml', '--card', 'sqs-none'], 'there is no card "sqs-none" in decks/sqs.yaml.'],
   ])('%j is refused', async (argv, words) => {
@@ -176,7 +201,7 @@ describe('deck format', () => {
     const check = await run('deck', 'format', 'decks/a.yaml', '--check');
     expect(check).toMatchObject({
       code: 1,
-      out: 'not in canonical form: decks/a.yaml\n1 file: 0 in canonical form, 1 not.\nRun "aws-study deck format" to write them.\n',
+      out: 'not in canonical form: decks/a.yaml\n1 file: 0 in canonical form, 1 not.\nRun "aws-study deck format decks/a.yaml" to write them.\n',
     });
     expect(await run('deck', 'format', 'decks/a.yaml')).toMatchObject({
       code: 0,
@@ -192,6 +217,199 @@ describe('deck format', () => {
       problems: [{ rule: 'yaml' }],
     });
     expect(read('decks/broken.yaml')).toBe('deck: [');
+  });
+});
+
+describe('deck format without a path', () => {
+  const uneven = (deck: string) =>
+    `title: A\ndeck: ${deck}\ncards:\n- {id: ${deck}-b, kind: basic, topic: c, front: d, back: e}\n`;
+
+  /** The command over two own decks and a project that is not here: `--all` is to touch nothing but these. */
+  function over() {
+    const { home } = workplace(false);
+    for (const deck of ['one', 'two']) writeDeck(join(home, 'decks', `${deck}.yaml`), uneven(deck));
+    const own = join(home, 'decks');
+    const said: string[] = [];
+    const world = {
+      workshop: async () => new DeckWorkshop({ project: join(home, 'none'), own }),
+      files: async () => authorFiles,
+      terminal: { print: (text: string) => said.push(text), colors: false, unicode: true },
+    } as unknown as World;
+    const format = (args: readonly string[], options: Request['options'] = {}) =>
+      formatDecks({ world, args, options, json: options.json === true });
+    return { home, said, format };
+  }
+
+  test('says what it would format and writes nothing, neither does --check', async () => {
+    const { home, said, format } = over();
+    for (const options of [{}, { json: true }])
+      await expect(format([], options)).rejects.toMatchObject({
+        message:
+          'no deck is named; --all would format 2 of 2 files: home/decks/one.yaml, home/decks/two.yaml.',
+        hint: 'Name a deck, a file or a folder; add --all for all of them, or --check to look only.',
+      });
+    expect(said).toEqual([]);
+    expect(await format([], { check: true })).toBe(1);
+    expect(said.at(-1)).toBe('Run "aws-study deck format --all" to write them.');
+    for (const deck of ['one', 'two']) expect(read(home, 'decks', `${deck}.yaml`)).toBe(uneven(deck));
+  });
+
+  test('a name writes that one, --all every one', async () => {
+    const { home, said, format } = over();
+    expect(await format(['one'])).toBe(0);
+    expect(said[0]).toBe('formatted: home/decks/one.yaml');
+    expect(read(home, 'decks', 'two.yaml')).toBe(uneven('two'));
+    expect(await format([], { all: true })).toBe(0);
+    expect(read(home, 'decks', 'two.yaml')).toMatch(/^deck: two\ntitle: A\n/);
+    await expect(format([])).rejects.toMatchObject({
+      message: 'no deck is named; none of the 2 files here needs formatting.',
+    });
+  });
+});
+
+describe('a deck of one’s own by its name', () => {
+  /** `mine` among the own decks, with a finished card and a draft. */
+  function withMine() {
+    const place = workplace(false);
+    const cards = [aCard('mine', 'cloze'), aCard('mine', 'basic', { status: 'draft' })];
+    writeDeck(join(place.home, 'decks', 'mine.yaml'), aDeck('mine', cards));
+    return place;
+  }
+
+  test.each([
+    [['deck', 'lint', 'mine'], 0, '1 file, 3 cards checked'],
+    [['deck', 'preview', 'mine'], 0, 'mine-basic · basics (draft)'],
+    [['deck', 'format', 'mine', '--check'], 0, '1 file: 1 in canonical form, 0 not.'],
+    [['deck', 'review', 'mine'], 0, 'Deck mine, basics, basic. 1 to go.'],
+  ])('%j', async (argv, code, words) => {
+    const { run } = withMine();
+    const outcome = await run(...argv);
+    expect([outcome.code, outcome.err]).toEqual([code, '']);
+    expect(outcome.out).toContain(words);
+  });
+
+  test('cards are what is studied, wherever they are counted; drafts are entries', async () => {
+    const { run } = withMine();
+    writeDeck(
+      join('home', 'decks', 'mine.yaml'),
+      aDeck('mine', [aCard('mine', 'cloze', { status: 'draft' }), aCard('mine', 'basic', { reverse: true })]),
+    );
+    expect(json(await run('deck', 'lint', 'mine', '--json'))).toMatchObject({ cards: 4, drafts: 1 });
+    expect(json(await run('deck', 'review', 'mine', '--json'))).toMatchObject({ cards: 4, drafts: [{}] });
+    // A draft is in no deck yet.
+    expect(json<{ deck: string }[]>(await run('deck', 'list', '--json')).at(-1)).toMatchObject({ cards: 2 });
+    const facts = json<{ decks: object[] }>(await run('deck', 'stats', 'mine', '--json'));
+    expect(facts.decks).toMatchObject([{ entries: 1, cards: 2 }]);
+    expect((await run('deck', 'export', 'mine', '--format', 'csv', '--out', 'x.csv')).out).toContain(
+      '2 cards of',
+    );
+  });
+
+  test.each(['lint', 'preview', 'format', 'review'])('deck %s: a slip of the pen', async (command) => {
+    const { run } = withMine();
+    expect(await run('deck', command, 'mien')).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: there is no file or folder mien, and no deck of that name has a file here.\nhint: Did you mean "mine"?\n',
+    });
+  });
+
+  test('a file goes before a deck, a deck before a folder where one deck is wanted', async () => {
+    const { run } = withMine();
+    mkdirSync('mine');
+    expect((await run('deck', 'preview', 'mine')).out).toContain('mine-basic');
+    expect((await run('deck', 'lint', 'mine')).err).toContain(
+      'there is no deck, exam or question bank in mine.',
+    );
+    writeDeck('other', aDeck('other'));
+    writeDeck(join('home', 'decks', 'other.yaml'), aDeck('other', [aCard('other', 'basic')]));
+    expect((await run('deck', 'lint', 'other')).out).toContain('1 file, 9 cards checked');
+  });
+});
+
+describe('what holds no deck', () => {
+  test.each([
+    [['deck', 'lint', 'empty'], 'there is no deck, exam or question bank in empty.'],
+    [['deck', 'format', 'empty'], 'there is no deck in empty.'],
+    [['deck', 'export', './empty', '--format', 'json'], 'there is no deck in ./empty.'],
+    [['deck', 'stats', './empty'], 'there is no deck in ./empty.'],
+    [['deck', 'stats', 'broken.yaml'], 'broken.yaml cannot be read: the file is empty.'],
+    [['deck', 'stats', 'none.yaml'], 'there is no file or folder none.yaml.'],
+  ])('%j is said, not passed over', async (argv, words) => {
+    const { run } = workplace(false);
+    mkdirSync('empty');
+    writeFileSync('broken.yaml', '');
+    const outcome = await run(...argv);
+    expect([outcome.code, outcome.out]).toEqual([2, '']);
+    expect(outcome.err).toMatch(/^error: .*\nhint: .*\n$/);
+    expect(outcome.err).toContain(`error: ${words}\n`);
+  });
+
+  test('a folder whose name ends in .yaml is no deck of the folder it is in', async () => {
+    const { run } = workplace();
+    mkdirSync('decks/old.yaml');
+    writeDeck('decks/old.yaml/sqs.yaml', aDeck('sqs'));
+    expect(await run('deck', 'lint', 'decks', '--rule', 'schema')).toMatchObject({
+      code: 0,
+      out: '✓ 1 file, 9 cards checked, no problems.\n',
+    });
+  });
+});
+
+describe('deck review --accept-all', () => {
+  const draft = (id: string, comment: string) =>
+    `  # notes.md:1${comment}\n  - id: ${id}\n    kind: basic\n    topic: t\n    front: What of ${id}?\n    back: This.\n    status: draft\n`;
+  const deck = [
+    'deck: mine\ntitle: Mine\ncards:\n',
+    draft('mine-plain', ''),
+    draft('mine-number', ' · flags: numeric'),
+    draft('mine-both', ' · flags: stale: now 1 MB, not numeric, doubt'),
+    draft('mine-strange', ' · flags: unheard-of'),
+    '  - {id: mine-done, kind: basic, topic: t, front: Done?, back: Done}\n'.replace(
+      /\{(.*)\}/,
+      (_, fields: string) => fields.replaceAll(', ', '\n    '),
+    ),
+    draft('mine-last', ''),
+  ].join('');
+
+  test('accepts what carries no flag and leaves the rest to a person, with every other line as it was', async () => {
+    const { run } = workplace();
+    writeFileSync('decks/mine.yaml', deck);
+    const done = await run('deck', 'review', 'decks/mine.yaml', '--accept-all');
+    expect(done).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        '2 drafts accepted.',
+        '3 drafts left for you: 1 numeric, 1 stale, 1 doubt, 1 flagged.',
+        '  aws-study deck review decks/mine.yaml   go through them',
+        '  aws-study deck review decks/mine.yaml --accept-all --with-flags   take them as they are',
+        '',
+      ].join('\n'),
+    });
+    const left = read('decks/mine.yaml');
+    expect(left.split('\n')).toHaveLength(deck.split('\n').length - 2);
+    for (const id of ['mine-plain', 'mine-last'])
+      expect(left).toContain(draft(id, '').replace('    status: draft\n', ''));
+    const rest = await run('deck', 'review', 'decks/mine.yaml', '--accept-all', '--with-flags', '--json');
+    expect(json(rest)).toEqual({
+      deck: 'mine',
+      accepted: ['mine-number', 'mine-both', 'mine-strange'],
+      left: [],
+    });
+    expect(read('decks/mine.yaml')).toBe(deck.replaceAll('    status: draft\n', ''));
+    expect((await run('deck', 'review', 'decks/mine.yaml', '--accept-all')).out).toBe(
+      '0 drafts accepted, none left.\n',
+    );
+  });
+
+  test('--with-flags alone is refused', async () => {
+    const { run } = workplace();
+    writeFileSync('decks/mine.yaml', deck);
+    expect((await run('deck', 'review', 'decks/mine.yaml', '--with-flags')).err).toContain(
+      'error: --with-flags belongs to --accept-all.',
+    );
+    expect(read('decks/mine.yaml')).toBe(deck);
   });
 });
 
@@ -223,7 +441,7 @@ describe('deck stats', () => {
         {
           deck: 'mine',
           title: 'Deck mine',
-          notes: 3,
+          entries: 3,
           cards: 4,
           kinds: { basic: 1, choice: 1, cloze: 1 },
           topics: { basics: 3 },
@@ -237,6 +455,8 @@ describe('deck stats', () => {
     const shown = await run('deck', 'stats', './mine.yaml');
     expect(shown.out).toContain('! 2 without a source');
     expect(shown.out).toContain('1 over a year ago');
+    expect(shown.out).toMatch(/^ {2}4 cards from 3 entries$/m);
+    expect(shown.out).toMatch(/^1 deck, 4 cards from 3 entries\.$/m);
   });
 
   test('tells for every task of an exam how many cards and questions there are', async () => {

@@ -45,7 +45,7 @@ describe('deck import', () => {
     const file = join(home, 'decks', 'my-anki.yaml');
     expect(done.out).toBe(
       [
-        `✓ my-anki: 3 cards added. ${file}`,
+        `✓ my-anki: 3 entries added. ${file}`,
         '! 1 entry left out:',
         '    note 13: its answer is empty',
         '! cards are suspended in Anki, and not here (1)',
@@ -128,7 +128,7 @@ describe('deck import', () => {
       [],
       /error: file is in no format that can be imported\.\nhint: Formats: json, csv/,
     ],
-    ['an empty file', '', [], /no format that can be imported/],
+    ['an empty file', '', [], /error: file is empty\.\nhint: /],
     ['bytes', new Uint8Array([0, 1, 2, 255]), [], /no format that can be imported/],
     [
       'text that is not UTF-8',
@@ -201,7 +201,7 @@ describe('deck export', () => {
     for (const grade of ['good', 'again', 'easy']) await run('review', 'mine-basic', grade);
     await run('suspend', 'mine-order');
     const out = await run('deck', 'export', 'mine', '--format', 'apkg', '--history', '--out', 'mine.apkg');
-    expect(out).toMatchObject({ code: 0, out: '8 cards of 1 deck, 3 answers written to mine.apkg.\n' });
+    expect(out).toMatchObject({ code: 0, out: '9 cards of 1 deck, 3 answers written to mine.apkg.\n' });
     expect(out.err).toContain(
       'warning: choice cards become a question and an answer in words and come back as they were (2).',
     );

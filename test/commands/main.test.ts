@@ -33,6 +33,28 @@ describe('help and version', () => {
     for (const option of ['--json', '--plain', '--no-color', '--home']) expect(out).toContain(option);
   });
 
+  test.each([
+    [['help', 'quiz'], 'aws-study quiz '],
+    [['help', 'deck'], 'aws-study deck '],
+    [['help', 'deck', 'lint'], 'aws-study deck lint '],
+    [['deck', 'help', 'lint'], 'aws-study deck lint '],
+    [['help', 'exam', 'history'], 'aws-study exam history '],
+  ])('%j is the help of just that', async (argv, usage) => {
+    const { code, out, err } = await run(...argv);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.startsWith(`Usage: ${usage}`)).toBe(true);
+  });
+
+  test('help of a calculator is its own', async () => {
+    const asked = await run('help', 'calc', 'sqs');
+    expect(asked).toMatchObject({ code: 0, err: '' });
+    expect(asked.out).toBe((await run('calc', 'sqs', '--help')).out);
+  });
+
+  test('help alone is the help of all', async () => {
+    expect(await run('help')).toEqual(await run('--help'));
+  });
+
   test('a group alone shows what it has, and wants a command', async () => {
     const { code, out, err } = await run('deck');
     expect([code, out]).toEqual([2, '']);
@@ -43,32 +65,47 @@ describe('help and version', () => {
 
 describe('what the user must change: two lines on standard error, exit code 2', () => {
   test.each([
-    [['quizz'], 'there is no command "quizz".', 'Did you mean "aws-study quiz"?'],
-    [['quizz', '--limit', '3'], 'there is no command "quizz".', 'Did you mean "aws-study quiz"?'],
-    [['xyzzy'], 'there is no command "xyzzy".', 'Run "aws-study --help" for what there is.'],
-    [['deck', 'lst'], "unknown command 'lst'", 'Did you mean list?'],
+    [['quizz'], "unknown command 'quizz'", 'Did you mean "aws-study quiz"?'],
+    [['quizz', '--limit', '3'], "unknown command 'quizz'", 'Did you mean "aws-study quiz"?'],
+    [['--home', 'x', 'quizz', '--bad'], "unknown command 'quizz'", 'Did you mean "aws-study quiz"?'],
+    [['xyzzy'], "unknown command 'xyzzy'", 'Run "aws-study --help" for what there is.'],
+    [['xyzzy', '--json'], "unknown command 'xyzzy'", 'Run "aws-study --help" for what there is.'],
+    [['lint'], "unknown command 'lint'", 'Did you mean "aws-study deck lint"?'],
+    [['deck', 'lst'], "unknown command 'lst'", 'Did you mean "aws-study deck list"?'],
+    [['deck', 'xyzzy'], "unknown command 'xyzzy'", 'Run "aws-study deck --help" for what there is.'],
+    [['help', 'xyzzy'], "unknown command 'xyzzy'", 'Run "aws-study --help" for what there is.'],
+    [['help', 'qiz'], "unknown command 'qiz'", 'Did you mean "aws-study help quiz"?'],
+    [['help', 'deck', 'lnt'], "unknown command 'lnt'", 'Did you mean "aws-study help deck lint"?'],
+    [['deck', 'help', 'lnt'], "unknown command 'lnt'", 'Did you mean "aws-study help deck lint"?'],
+    [['help', 'quiz', 'more'], "unknown command 'more'", 'Run "aws-study quiz --help" for what there is.'],
+    [
+      ['deck', 'lint', '--a', '--b'],
+      "unknown option '--a'",
+      'Run "aws-study deck lint --help" for what there is.',
+    ],
+    [['--home', ''], '--home is empty.', 'Name a folder, or leave --home out.'],
     [['quiz', '--limt', '3'], "unknown option '--limt'", 'Did you mean --limit?'],
     [['--jsn'], "unknown option '--jsn'", 'Did you mean --json?'],
     [
       ['quiz', '--limit', 'ten'],
       "option '--limit <n>' argument 'ten' is invalid. Give a whole number, such as 20.",
-      'Run "aws-study --help" for what there is.',
+      'Run "aws-study quiz --help" for what there is.',
     ],
     [
       ['quiz', '--limit', '-3'],
       "option '--limit <n>' argument '-3' is invalid. Give a whole number, such as 20.",
-      'Run "aws-study --help" for what there is.',
+      'Run "aws-study quiz --help" for what there is.',
     ],
     [
       ['quiz', '--limit'],
       "option '--limit <n>' argument missing",
-      'Run "aws-study --help" for what there is.',
+      'Run "aws-study quiz --help" for what there is.',
     ],
-    [['show'], "missing required argument 'card'", 'Run "aws-study --help" for what there is.'],
+    [['show'], "missing required argument 'card'", 'Run "aws-study show --help" for what there is.'],
     [
       ['undo', 'it'],
       "too many arguments for 'undo'. Expected 0 arguments but got 1.",
-      'Run "aws-study --help" for what there is.',
+      'Run "aws-study undo --help" for what there is.',
     ],
   ])('%j', async (argv, what, hint) => {
     expect(await run(...argv)).toEqual({ code: 2, out: '', err: `error: ${what}\nhint: ${hint}\n` });
@@ -81,6 +118,7 @@ describe('every way to end', () => {
     let err = '';
     const host: Host = {
       world: () => Promise.reject(error),
+      onBug: () => {},
       print: () => {},
       complain: (text) => {
         err += text;
@@ -200,5 +238,10 @@ test('a locale that is not UTF-8 gets ASCII signs', async () => {
   const home = tempFolder('home');
   const plain = await runCli([], { home, env: { LANG: 'C' } });
   expect(plain.out).toMatch(/^[\x20-\x7E\n]+$/);
+  const help = await runCli(['help', 'deck', 'lint'], { home, env: { LANG: 'C' } });
+  expect(help.out).toMatch(/^[\x20-\x7E\n]+$/);
+  expect(help.out).toContain('tags, ...)');
+  const wrong = await runCli(['quiz', '--kind', 'xyzzy', '--topic', 'xyzzy'], { home, env: { LANG: 'C' } });
+  expect(wrong.err).toMatch(/^[\x20-\x7E\n]+$/);
   expect((await runCli([], { home, env: { LANG: 'C', LC_ALL: 'de_DE.UTF-8' } })).out).toContain('·');
 });

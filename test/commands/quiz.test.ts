@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aCard, aDeck, writeDeck } from '../support/deck-file.ts';
@@ -138,7 +139,7 @@ describe('nothing to ask', () => {
     const { out, code } = await quiz(home, 'mine');
     expect(code).toBe(0);
     expect(out).toContain('Nothing is due.\nThe next card is due in 2 days (2026-11-22).');
-    expect(out).toContain('aws-study quiz --cram');
+    expect(out).toMatch(/^ {2}aws-study quiz mine --cram +any card, /m);
   });
 
   test('the reviews of the day are done', async () => {
@@ -149,6 +150,116 @@ describe('nothing to ask', () => {
     await at('2026-11-20T08:00:00Z', 'review', 'mine-basic', 'good');
     const { out } = await at('2026-11-20T08:00:00Z', 'quiz', 'mine', '--new', '0');
     expect(out).toContain("You have reached today's limit of 1 review; 1 card can wait.");
+  });
+});
+
+describe('minutes of a day', () => {
+  /** A home in which so many minutes were spent on one card, on a day. */
+  async function spent(minutes: number, day = '2026-11-20') {
+    const home = aHome();
+    await runCli(['config', 'minutes-per-day', '15'], { home });
+    const at = Date.parse(`${day}T06:00:00Z`);
+    const review = { type: 'review', card: 'mine-choice', grade: 3, ms: minutes * 60_000 };
+    mkdirSync(join(home, 'journal'));
+    writeFileSync(
+      join(home, 'journal', 'd-here.jsonl'),
+      `${JSON.stringify({ v: 1, id: 'E1', at, tz: 0, day: Math.floor(at / 86_400_000), ...review })}\n`,
+    );
+    return home;
+  }
+  const asked = /Press Enter to see the answer|Type your answer/;
+
+  test.each([
+    [14.99, '2026-11-20'],
+    [15, '2026-11-19'],
+    [99, '2026-11-19'],
+  ])('%f of 15 spent on %s: a card is asked', async (minutes, day) => {
+    expect((await quiz(await spent(minutes, day), 'mine')).out).toMatch(asked);
+  });
+
+  test.each([15, 99])('%f of 15 spent today: none is, and how to go on is said', async (minutes) => {
+    const home = await spent(minutes);
+    const { out } = await quiz(home, 'mine', '--tag', 'limit');
+    expect(out).not.toMatch(asked);
+    expect(out).toContain("You have reached today's limit of 15 minutes.");
+    expect(out).toContain('Go on all the same: aws-study quiz mine --tag limit --minutes 10\n');
+    expect((await quiz(home, 'mine', '--minutes', '10')).out).toMatch(asked);
+  });
+
+  test('with minutes left it is not they that end it', async () => {
+    const { out } = await quiz(await spent(14), 'mine', '--kind', 'choice');
+    expect(out).toMatch(/^Nothing is due\./);
+  });
+});
+
+describe('the farewell', () => {
+  /** The first card is answered, be it typed, chosen or revealed, and the learner leaves at the next one. */
+  const leaving = async (home: string, argv: readonly string[], input = 'a\n3\n') => {
+    const { out } = await runCli(['quiz', ...argv], { home, input });
+    return out.trimEnd().split('\n').slice(-2).join('\n');
+  };
+
+  test.each([
+    [['mine'], ' "aws-study quiz mine".'],
+    [['mine', '--tag', 'limit', '--limit', '2', '--new', '5'], ' "aws-study quiz mine --tag limit".'],
+    [['mine', '--cram', '--seed', '3'], ' "aws-study quiz mine --cram".'],
+    [['mine', '--ahead', '4'], ' "aws-study quiz mine --ahead 4".'],
+    [
+      ['--topic', 'mine/other', '--kind', 'text', '--kind', 'choice'],
+      ':\n  aws-study quiz --topic mine/other --kind text --kind choice',
+    ],
+  ])('of %j names the command that goes on', async (argv, command) => {
+    const last = await leaving(aHome(), argv);
+    expect(last).toMatch(/(^|\n)\d cards? left: go on with/);
+    expect(last.endsWith(`left: go on with${command}`)).toBe(true);
+  });
+
+  test('puts a long one on a line of its own, in quotes what a shell would take apart', async () => {
+    const cards = [aCard('notes', 'basic'), aCard('notes', 'text')];
+    const file = writeDeck(join(tempFolder('decks'), 'my $1 decks', 'notes.yaml'), aDeck('notes', cards));
+    const shell = `"${file.replace('$', '\\$')}"`;
+    expect(await leaving(aHome(), [file])).toBe(`1 card left: go on with:\n  aws-study quiz ${shell}`);
+  });
+
+  test('names the home and the plain mode that were asked for', async () => {
+    const home = aHome();
+    const { out } = await runCli(['quiz', '--plain', '--home', home], { home: '/nowhere', input: 'a\n3\n' });
+    expect(out).toContain(`go on with:\n  aws-study quiz --plain --home ${home}\n`);
+  });
+
+  test.each([
+    ['1', 'Next due: tomorrow (2026-11-21).'],
+    ['2', 'More is due today: go on with "aws-study quiz mine --kind basic --kind text".'],
+  ])('with a limit of %s cards a day: what is due beyond it is not offered', async (limit, last) => {
+    const home = aHome();
+    for (const card of ['mine-basic', 'mine-text'])
+      await runCli(['review', card, 'good'], { home, now: '2026-11-17T08:00:00Z' });
+    await runCli(['config', 'reviews-per-day', limit], { home });
+    const argv = ['mine', '--kind', 'basic', '--kind', 'text', '--limit', '1'];
+    expect((await leaving(home, argv)).replace(/:\n {2}(aws.*)$/, ' "$1".')).toContain(last);
+  });
+
+  test('where the minutes of the day are used up, the command that goes on all the same', async () => {
+    const home = aHome();
+    await runCli(['config', 'minutes-per-day', '1'], { home });
+    mkdirSync(join(home, 'journal'));
+    const spent = { type: 'review', card: 'sqs-fifo-queue-name', grade: 3, ms: 60_000 };
+    const stamp = { v: 1, id: 'E1', at: 1000, tz: 0, day: 20_777 };
+    writeFileSync(join(home, 'journal', 'd-here.jsonl'), `${JSON.stringify({ ...stamp, ...spent })}\n`);
+    expect(await leaving(home, ['mine', '--minutes', '3'])).toContain('"aws-study quiz mine --minutes 10".');
+  });
+
+  test('names no card as due next that is suspended or buried', async () => {
+    const home = aHome();
+    for (const card of ['mine-basic', 'mine-text'])
+      await runCli(['review', card, 'good'], { home, now: '2026-11-19T08:00:00Z' });
+    const next = () => leaving(home, ['mine', '--cram', '--limit', '1'], 'a\n3\n\n3\n');
+    await runCli(['review', 'mine-choice', 'easy'], { home });
+    expect(await next()).toContain('Next due: tomorrow (2026-11-21).');
+    await runCli(['suspend', 'mine-basic'], { home });
+    expect(await next()).toContain('Next due: tomorrow (2026-11-21).');
+    await runCli(['bury', 'mine-text'], { home });
+    expect(await next()).toContain('Next due: in 8d (2026-11-28).');
   });
 });
 

@@ -80,6 +80,19 @@ test.each([
   expect(stderr).toBe('');
 });
 
+test.each(['AWS foo', 'AWS show nope --json', 'AWS deck lint none.yaml'])(
+  '%s, and nobody reads the complaint: the exit code stays',
+  (line) => {
+    const { status, stdout } = shell(tempFolder('home'), `${line} 2> >(true)`);
+    expect([status, stdout]).toEqual([2, '']);
+    const closed = shell(
+      tempFolder('home'),
+      `(sleep 0.3; ${line}) 2>&1 >/dev/null | true; exit \${PIPESTATUS[0]}`,
+    );
+    expect(closed.status).toBe(2);
+  },
+);
+
 test('a reader that never reads', () => {
   const { stderr } = shell(tempFolder('home'), 'AWS search a --limit 900 | true');
   expect(stderr).toBe('');

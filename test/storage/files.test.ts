@@ -13,7 +13,8 @@ import { describe, expect, test } from 'vitest';
 import { AppendFile } from '../../src/storage/append-file.ts';
 import { diskTrouble } from '../../src/storage/disk-trouble.ts';
 import { eventId } from '../../src/storage/event-id.ts';
-import { studyPaths } from '../../src/storage/paths.ts';
+import { placesIn, studyPaths } from '../../src/storage/paths.ts';
+import * as system from '../../src/storage/paths-of-system.ts';
 import { linesBefore, readLines } from '../../src/storage/read-lines.ts';
 import { tempFolder } from '../support/temp-home.ts';
 
@@ -294,7 +295,7 @@ describe('where everything is kept', () => {
   });
 
   test('without one the system says, and caches lie apart from what must be kept', () => {
-    const { home, cache } = studyPaths(undefined);
+    const { home, cache } = placesIn(system.data, system.cache);
     expect(home).toContain('aws-study');
     expect(cache).toContain('aws-study');
     expect(cache.startsWith(home)).toBe(false);

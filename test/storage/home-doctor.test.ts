@@ -4,18 +4,21 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HomeDoctor } from '../../src/storage/home-doctor.ts';
-import type { Paths } from '../../src/storage/paths.ts';
+import { type Paths, studyPaths } from '../../src/storage/paths.ts';
 import { StateFile } from '../../src/storage/state-file.ts';
 import { aStore, journalFile, snapshotOf, writeJournal } from '../support/a-journal.ts';
 import { aReview } from '../support/an-event.ts';
-import { emptyHome, tempHome } from '../support/temp-home.ts';
+import { mountDisk, remount, sayNotMounted } from '../support/small-disk.ts';
+import { emptyHome, tempFolder, tempHome } from '../support/temp-home.ts';
 
 const doctorOf = (paths: Paths) =>
   new HomeDoctor(paths, new StateFile(paths.state, { warn: () => {}, now: () => 1_700_000_000_000 }));
@@ -83,7 +86,7 @@ describe('the doctor', () => {
         {
           area: 'journal',
           severity: 'warning',
-          message: expect.stringContaining('1 events; the last line is cut short'),
+          message: expect.stringContaining('1 event; the last line is cut short'),
           fixable: false,
         },
       ],
@@ -196,7 +199,50 @@ describe('the doctor', () => {
     [
       'a state that is a folder',
       (paths) => void mkdirSync(paths.state),
-      [{ area: 'home', severity: 'error', message: expect.stringContaining('EISDIR'), fixable: false }],
+      [
+        {
+          area: 'state',
+          severity: 'error',
+          message: expect.stringContaining('is a folder where the file of your settings should be'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'a line that was cut short and closed by the next answer',
+      (paths) => writeJournal(paths, [sound, '{"v":1,"id":"01', sound]),
+      [
+        {
+          area: 'journal',
+          severity: 'note',
+          message: expect.stringContaining('2 events; line 2 cut short by a crash or a full disk;'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'a file in place of the attempts',
+      (paths) => writeFileSync(paths.attempts, ''),
+      [
+        {
+          area: 'attempts',
+          severity: 'error',
+          message: expect.stringContaining('is a file where a folder should be: no exam can be taken'),
+          fixable: false,
+        },
+      ],
+    ],
+    [
+      'a file in place of the caches',
+      (paths) => writeFileSync(paths.cache, ''),
+      [
+        {
+          area: 'snapshot',
+          severity: 'warning',
+          message: expect.stringContaining('nothing is lost, but every start is slower'),
+          fixable: false,
+        },
+      ],
     ],
   ])('%s: looks only, then mends what it says and nothing else', async (_, spoil, expected) => {
     const paths = emptyHome();
@@ -216,6 +262,8 @@ describe('the doctor', () => {
     expect(journal(after)).toEqual(journal(before));
     // Nothing but the cache was deleted: what was in the state is still there, if under another name.
     if (before['state.json'] !== undefined) expect(Object.values(after)).toContain(before['state.json']);
+    const folders = (all: Record<string, string>) => Object.values(all).filter((each) => each === '(folder)');
+    expect(folders(after)).toHaveLength(folders(before).length);
   });
 
   test('a home that is a file', async () => {
@@ -223,7 +271,60 @@ describe('the doctor', () => {
     writeFileSync(paths.home, '');
     expect(await complaints(paths)).toMatchObject([
       { area: 'home', severity: 'error', message: expect.stringContaining('not a folder') },
-      { area: 'home', severity: 'error', message: expect.stringContaining('ENOTDIR') },
     ]);
+  });
+
+  test.each<[string, (folder: string) => string, string]>([
+    ['below a file', (folder) => join(folder, 'file', 'deep', 'home'), 'file is a file, not a folder'],
+    ['a link to nowhere', (folder) => join(folder, 'link'), 'link is a link to nowhere'],
+  ])('a home that cannot be made: %s', async (_, home, why) => {
+    const folder = tempFolder('around');
+    writeFileSync(join(folder, 'file'), '');
+    symlinkSync('/nowhere/at/all', join(folder, 'link'));
+    const paths = studyPaths(home(folder));
+    expect(await complaints(paths)).toEqual([
+      { area: 'home', severity: 'error', message: expect.stringContaining(`${why}.`), fixable: false },
+    ]);
+  });
+
+  test('what to do about a folder where a file should be: move it, and it is well', async () => {
+    const paths = emptyHome();
+    mkdirSync(journalFile(paths));
+    mkdirSync(paths.state);
+    const wrong = (await doctorOf(paths).examine()).filter(({ severity }) => severity !== 'ok');
+    for (const { remedy } of wrong) expect(remedy).toMatch(/^Move it out of /);
+    renameSync(journalFile(paths), join(paths.home, 'elsewhere'));
+    renameSync(paths.state, join(paths.home, 'elsewhere-too'));
+    expect(await complaints(paths)).toEqual([]);
+  });
+
+  test('a full disk and a read-only one: what the permissions do not tell', async () => {
+    const disk = join(tempFolder('disk'), 'small');
+    const reason = mountDisk(disk, 32);
+    if (reason !== undefined) return sayNotMounted('the doctor on a full disk', reason);
+    const paths = studyPaths(disk);
+    mkdirSync(paths.journal);
+    expect(await complaints(paths)).toEqual([]);
+    expect(readdirSync(disk)).toEqual(['journal']);
+    expect(() => {
+      for (let block = 0; ; block += 1) writeFileSync(join(disk, `ballast-${block}`), 'x'.repeat(4096));
+    }).toThrow('ENOSPC');
+    const before = readdirSync(disk);
+    expect(await complaints(paths)).toEqual([
+      {
+        area: 'home',
+        severity: 'error',
+        message: `could not write to ${disk}: the disk is full (ENOSPC): no answer can be saved.`,
+        fixable: false,
+      },
+    ]);
+    expect(readdirSync(disk)).toEqual(before);
+    remount(disk, 'ro');
+    expect(await complaints(paths)).toMatchObject([
+      {
+        message: `could not write to ${disk}: the file system is read-only (EROFS): no answer can be saved.`,
+      },
+    ]);
+    return undefined;
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { flow, padTo, shorten, spread, widthOf, wrapLines } from '../../src/terminal/wrap.ts';
 
@@ -144,4 +145,17 @@ test.each([
   ['abcdef', 4, 'abcdef'],
 ])('padTo(%s, %i)', (given, width, expected) => {
   expect(padTo(given, width)).toBe(expected);
+});
+
+test('texts of letters and signs are as wide as the tables say, though they are not asked', () => {
+  const sign = fc.oneof(
+    fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCodePoint(code)),
+    fc.constantFrom('…', '−', '≤', '≥', '→', '×', '÷', '½', '·'),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(sign, { maxLength: 40 }),
+      (signs) => widthOf(signs.join('')) === stringWidth(signs.join('')),
+    ),
+  );
 });

@@ -40,14 +40,29 @@ const joined = (lines: readonly string[]): { text: string } => ({ text: lines.jo
 
 /** Takes `status: draft` off a card. Every other line stays as it is. */
 export function acceptCard(text: string, id: string): Changed {
-  return withCard(text, id, ({ lines }, { statusLine, start }) => {
-    if (statusLine === undefined) return { refused: 'This card is accepted already.' };
-    if (statusLine !== start) return joined(lines.filter((_, index) => index !== statusLine));
-    // `- status: draft` on the line of the dash: the next field takes its place there.
-    const next = lines[start + 1] ?? '';
-    const dash = (lines[start] ?? '').replace(/^(\s*-\s*).*$/, '$1');
-    return joined([...lines.slice(0, start), dash + next.trimStart(), ...lines.slice(start + 2)]);
-  });
+  return withCard(text, id, ({ lines }, card) =>
+    card.statusLine === undefined
+      ? { refused: 'This card is accepted already.' }
+      : joined(withoutStatus(lines, card)),
+  );
+}
+
+/** The same for many cards at once: the file is read a single time. Ids that are no drafts are passed over. */
+export function acceptCards(text: string, ids: ReadonlySet<string>): Changed {
+  const deck = deckLines(text);
+  if (deck === undefined) return { refused: 'The file cannot be changed from here: edit it.' };
+  // From the last to the first: what is taken out moves no line above it.
+  const wanted = deck.cards.filter(({ id }) => ids.has(id)).reverse();
+  return joined(wanted.reduce<readonly string[]>(withoutStatus, deck.lines));
+}
+
+function withoutStatus(lines: readonly string[], { statusLine, start }: CardLines): readonly string[] {
+  if (statusLine === undefined) return lines;
+  if (statusLine !== start) return [...lines.slice(0, statusLine), ...lines.slice(statusLine + 1)];
+  // `- status: draft` on the line of the dash: the next field takes its place there.
+  const next = lines[start + 1] ?? '';
+  const dash = (lines[start] ?? '').replace(/^(\s*-\s*).*$/, '$1');
+  return [...lines.slice(0, start), dash + next.trimStart(), ...lines.slice(start + 2)];
 }
 
 /** Takes a card out with the comments above it, and remembers its id at the end of the file. */

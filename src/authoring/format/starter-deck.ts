@@ -13,7 +13,7 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 /**
  * A deck to begin with: one card to fill in, and every other kind as a comment to copy. It is valid as it stands; lint
- * points at each TODO and at nothing else.
+ * points at each TODO and at nothing else. The card is a draft, so that nobody is asked a TODO.
  */
 export function starterDeck({ deck, title, schema, today }: StarterFacts): string {
   return `# yaml-language-server: $schema=${schema}
@@ -21,7 +21,8 @@ export function starterDeck({ deck, title, schema, today }: StarterFacts): strin
 # A deck teaches one service domain. Editors with a YAML language server complete and check it by the line above.
 #   see it:    aws-study deck preview <this file>
 #   check it:  aws-study deck lint <this file>
-# Whatever says TODO is yours to write. Delete these comments when you need them no more.
+# Whatever says TODO is yours to write. A card with "status: draft" is never asked: take that line away when it is ready.
+# Delete these comments when you need them no more.
 deck: ${deck}
 title: ${title === undefined ? '"TODO: the name of the service, such as Amazon DynamoDB"' : quoted(title)}
 summary: "TODO: what the cards are about, in half a line"
@@ -37,6 +38,7 @@ cards:
     tags: [consequence] # one of decision, difference, consequence, limit, definition, procedure
     sources: [https://docs.aws.amazon.com/TODO]
     asOf: ${today} # the day you read it there
+    status: draft # take this line away when the card is ready
   # The other kinds. Copy one, take the "# " away, and fill it in.
   #
   # - id: ${deck}-second-fact

@@ -1,17 +1,18 @@
-import { type Card, type KindName, partsOf } from '../../domain/cards/index.ts';
+import type { Card, KindName } from '../../domain/cards/index.ts';
 import { yearBefore } from '../lint/year-before.ts';
+import { cardCount } from './card-count.ts';
 
 export interface DeckFacts {
   readonly deck: string;
   readonly title: string;
-  /** Notes as they are written, and the cards that they make. */
-  readonly notes: number;
+  /** Entries of the file, and the cards that they make. */
+  readonly entries: number;
   readonly cards: number;
   readonly kinds: Readonly<Partial<Record<KindName, number>>>;
   readonly topics: Readonly<Record<string, number>>;
   readonly tags: Readonly<Record<string, number>>;
   readonly ages: FactAges;
-  /** What is missing, in notes. */
+  /** What is missing, in entries. */
   readonly gaps: { readonly source: number; readonly why: number; readonly asOf: number };
 }
 
@@ -34,8 +35,8 @@ export function deckFacts(
   return {
     deck,
     title,
-    notes: cards.length,
-    cards: cards.reduce((sum, card) => sum + partsOf(card).length, 0),
+    entries: cards.length,
+    cards: cardCount(cards),
     kinds: countOf(cards.map((card) => card.kind)),
     topics: countOf(cards.map((card) => card.topic)),
     tags: countOf(cards.flatMap((card) => card.tags ?? [])),

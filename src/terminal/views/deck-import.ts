@@ -33,9 +33,9 @@ export function importView(theme: Theme, facts: ImportFacts): string {
       cards > added + changed ? `${cards - added - changed} as they were` : '',
       kept > 0 ? `${kept} kept that the file does not have` : '',
     ].filter((part) => part !== '');
-    return `${theme.good(theme.signs.right)} ${theme.strong(safeLine(deck))}: ${plural(added, 'card')} added${rest.map((part) => `, ${part}`).join('')}. ${safeLine(file)}`;
+    return `${theme.good(theme.signs.right)} ${theme.strong(safeLine(deck))}: ${plural(added, 'entry', 'entries')} added${rest.map((part) => `, ${part}`).join('')}. ${safeLine(file)}`;
   });
-  if (facts.twins > 0) lines.push(`${plural(facts.twins, 'card')} stood in the file twice.`);
+  if (facts.twins > 0) lines.push(`${plural(facts.twins, 'entry', 'entries')} stood in the file twice.`);
   lines.push(
     ...listed(
       theme,

@@ -9,7 +9,7 @@ export interface DeckStatsFacts {
   readonly decks: readonly {
     readonly deck: string;
     readonly title: string;
-    readonly notes: number;
+    readonly entries: number;
     readonly cards: number;
     readonly kinds: Counts;
     readonly topics: Counts;
@@ -51,10 +51,10 @@ export function deckStatsView(theme: Theme, { decks, exams, columns }: DeckStats
       lines.push(`  ${theme.dim(padTo(index === 0 ? label : '', 8))} ${line}`);
     });
   };
-  for (const { deck, title, notes, cards, kinds, topics, tags, ages, gaps } of decks) {
+  for (const { deck, title, entries, cards, kinds, topics, tags, ages, gaps } of decks) {
     const name = shorten(safeLine(title), Math.max(10, width - deck.length - 30), theme.signs.ellipsis);
     lines.push(`${theme.strong(deck)} ${theme.dim(`${theme.signs.dot} ${name}`)}`);
-    lines.push(`  ${plural(notes, 'note')}, ${plural(cards, 'card')}`);
+    lines.push(`  ${held(entries, cards)}`);
     row('kinds', listed(kinds));
     row('topics', listed(topics));
     row('tags', listed(tags));
@@ -66,10 +66,18 @@ export function deckStatsView(theme: Theme, { decks, exams, columns }: DeckStats
     lines.push('');
   }
   for (const exam of exams) lines.push(...examLines(theme, exam, width), '');
-  const total = decks.reduce((sum, deck) => sum + deck.notes, 0);
-  if (decks.length > 0) lines.push(theme.dim(`${plural(decks.length, 'deck')}, ${plural(total, 'note')}.`));
+  const [entries, cards] = [sumOf(decks.map((deck) => deck.entries)), sumOf(decks.map((deck) => deck.cards))];
+  if (decks.length > 0) lines.push(theme.dim(`${plural(decks.length, 'deck')}, ${held(entries, cards)}.`));
   return lines.join('\n').trimEnd();
 }
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** Cards are what is studied; an entry with several blanks makes several of them. */
+const held = (entries: number, cards: number): string =>
+  entries === cards
+    ? plural(cards, 'card')
+    : `${plural(cards, 'card')} from ${plural(entries, 'entry', 'entries')}`;
 
 const agePieces = ({
   oldest,

@@ -12,10 +12,17 @@ export interface DrillSummaryFacts {
   readonly again: readonly string[];
   /** The next day on which one is due, YYYY-MM-DD, where none is due today. */
   readonly nextDue?: string | undefined;
+  /** The grade that was recorded at leaving, for an answer that was given and not rated. */
+  readonly recorded?: string | undefined;
+  /** The command that goes on with what was drilled. */
+  readonly goOn?: string;
 }
 
 /** What the drills came to, weakest calculator first, and when they come back. */
-export function drillSummaryView(theme: Theme, { results, again, nextDue }: DrillSummaryFacts): string {
+export function drillSummaryView(
+  theme: Theme,
+  { results, again, nextDue, recorded, goOn = 'aws-study drill' }: DrillSummaryFacts,
+): string {
   if (results.length === 0) return theme.dim('No question was answered.');
   const right = results.filter((one) => one.correct).length;
   const minutes = results.reduce((sum, one) => sum + one.ms, 0) / 60_000;
@@ -31,7 +38,8 @@ export function drillSummaryView(theme: Theme, { results, again, nextDue }: Dril
     rows.sort((a, b) => a.right / a.of - b.right / b.of || b.of - a.of);
     for (const row of rows) lines.push(`  ${padTo(row.name, width)}  ${row.right} of ${row.of}`);
   }
-  if (again.length > 0) lines.push(`Due again today: ${again.join(', ')}. Go on with "aws-study drill".`);
+  if (recorded !== undefined) lines.push(`The answer that was not rated counts as ${recorded}.`);
+  if (again.length > 0) lines.push(`Due again today: ${again.join(', ')}. Go on with "${goOn}".`);
   else if (nextDue !== undefined) lines.push(`Next due: ${nextDue}.`);
   return lines.join('\n');
 }

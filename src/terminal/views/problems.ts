@@ -8,13 +8,25 @@ export interface ProblemsFacts {
   readonly files: number;
   readonly cards: number;
   readonly questions?: number;
+  /** Entries that nobody is asked yet. */
+  readonly drafts?: number;
 }
 
 /** `file:line:column  message`, as editors jump to; the hint below. */
-export function problemsView(theme: Theme, { problems, files, cards, questions = 0 }: ProblemsFacts): string {
+export function problemsView(
+  theme: Theme,
+  { problems, files, cards, questions = 0, drafts = 0 }: ProblemsFacts,
+): string {
   const asked = questions === 0 ? '' : `, ${plural(questions, 'question')}`;
   const checked = `${plural(files, 'file')}, ${plural(cards, 'card')}${asked} checked`;
-  if (problems.length === 0) return `${theme.good(theme.signs.right)} ${checked}, no problems.`;
+  const unasked =
+    drafts === 0
+      ? []
+      : [
+          `${plural(drafts, 'draft')} among them: not asked until accepted with "aws-study deck review", or "status: draft" is taken away.`,
+        ];
+  if (problems.length === 0)
+    return [`${theme.good(theme.signs.right)} ${checked}, no problems.`, ...unasked].join('\n');
   const lines = problems.flatMap(({ file, line, column, severity, rule, id, message, hint }) => {
     const sign = severity === 'error' ? theme.bad('error') : theme.warn('warning');
     const about = id === undefined ? '' : theme.dim(` [${safeLine(id)}]`);
@@ -23,5 +35,5 @@ export function problemsView(theme: Theme, { problems, files, cards, questions =
       `  ${safeLine(hint)}`,
     ];
   });
-  return [...lines, '', `${plural(problems.length, 'problem')}; ${checked}.`].join('\n');
+  return [...lines, '', `${plural(problems.length, 'problem')}; ${checked}.`, ...unasked].join('\n');
 }

@@ -10,14 +10,25 @@ export interface SummaryFacts {
   readonly left: number;
   readonly nextDue?: number | undefined;
   readonly cram: boolean;
+  /** The command that goes on with what was studied. */
+  readonly goOn?: string;
+  /** The grade that was recorded at leaving, for an answer that was given and not rated. */
+  readonly recorded?: string | undefined;
 }
 
 const percent = (part: number, of: number) => (of === 0 ? 0 : Math.round((part / of) * 100));
 
+/** A longer command stands on a line of its own, to be copied whole. */
+const longestInSentence = 40;
+
 /** What the session came to, and where to go on. */
-export function summaryView(theme: Theme, { summary, today, left, nextDue, cram }: SummaryFacts): string {
+export function summaryView(
+  theme: Theme,
+  { summary, today, left, nextDue, cram, goOn = 'aws-study quiz', recorded }: SummaryFacts,
+): string {
   const { answers, cards, rightAtFirst, newCards, minutes, topics } = summary;
   if (answers === 0) return theme.dim('No card was answered.');
+  const goOnWith = goOn.length > longestInSentence || goOn.includes('"') ? `:\n  ${goOn}` : ` "${goOn}".`;
   const lines = [
     `${theme.strong(plural(answers, 'answer'))} to ${plural(cards, 'card')} (${newCards} new), ${percent(rightAtFirst, cards)}% right at first try, ${minutesLabel(minutes)}.`,
   ];
@@ -29,13 +40,14 @@ export function summaryView(theme: Theme, { summary, today, left, nextDue, cram 
     });
     if (topics.length > 8) lines.push(theme.dim(`  and ${topics.length - 8} topics more`));
   }
+  if (recorded !== undefined) lines.push(`The answer that was not rated counts as ${recorded}.`);
   if (cram) lines.push('Crammed: no memory was changed.');
-  if (left > 0) lines.push(`${plural(left, 'card')} left: go on with "aws-study quiz".`);
+  if (left > 0) lines.push(`${plural(left, 'card')} left: go on with${goOnWith}`);
   else if (nextDue !== undefined) {
     const days = nextDue - today;
     lines.push(
       days <= 0
-        ? 'More is due today: go on with "aws-study quiz".'
+        ? `More is due today: go on with${goOnWith}`
         : `Next due: ${days === 1 ? 'tomorrow' : `in ${daysLabel(days)}`} (${isoDay(nextDue)}).`,
     );
   }
