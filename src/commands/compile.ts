@@ -143,7 +143,7 @@ function progressOn({ clock, terminal }: World): (share: number) => void {
 
 function nothingFound(compiled: Compiled): UserError {
   return new UserError(
-    `no fact was found in ${compiled.lines} ${compiled.lines === 1 ? 'line' : 'lines'}.`,
+    `no draft could be made of ${compiled.lines} ${compiled.lines === 1 ? 'line' : 'lines'}.`,
     'Notes need sentences, lists, tables or commands; add --explain <line> to see what became of a line.',
   );
 }

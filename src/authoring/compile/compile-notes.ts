@@ -89,7 +89,7 @@ const factWords = (fact: ReturnType<typeof collectFacts>['facts'][number]): stri
       ? fact.header.join(' | ')
       : fact.kind === 'definition'
         ? `${fact.term}: ${fact.meaning}`
-        : fact.kind === 'answer'
+        : fact.kind === 'answer' || fact.kind === 'options'
           ? fact.question
           : fact.kind === 'procedure'
             ? fact.steps.join('; ')

@@ -1,14 +1,13 @@
-import { definitionShape } from './facts/definition.ts';
 import type { Context } from './facts/fact.ts';
 import { type Domain, domainNamed, domainOrGeneral, isServiceName, namesIn } from './gazetteer.ts';
-import { linksIn, plain, wordsIn } from './inline.ts';
+import { linksIn, wordsIn } from './inline.ts';
 import type { Node, Section, TextNode } from './outline/outline.ts';
-import { sentencesOf } from './sentences.ts';
-import { dependsOnBefore, firstVerbAt, hasVerb, isInstruction } from './vocabulary.ts';
+import { parentName } from './parent-name.ts';
+import { isAim, isQuestion } from './vocabulary.ts';
 
 /** Words of headings that say nothing about what is below them. */
 const emptyWords =
-  /^(?:aws|amazon|web|services?|the|an?|and|of|on|in|for|with|to|vs|versus|general|overview|intro(?:duction)?|basics?|notes?|summary|facts?|misc|other|demystifying|demo|hands|lab|implementation|cloud)$/;
+  /^(?:aws|amazon|web|services?|the|an?|and|of|on|in|for|with|to|vs|versus|general|overview|comparison|allgemein(?:es)?|grundlagen|sonstiges|intro(?:duction)?|basics?|notes?|summary|facts?|misc|other|demystifying|demo|hands|lab|implementation|cloud|more|short|ones|anki|plugin|q|a|qa|faqs?|questions?|answers?|multiple|choice|true|false|flashcards?|cards?|vergleich|welcome|recap|quick|lecture|session|agenda|misc|\d+)$/;
 
 const meaningful = (title: string): string[] => wordsIn(title).filter((word) => !emptyWords.test(word));
 
@@ -32,24 +31,45 @@ interface SectionContext {
   readonly lab: boolean;
 }
 
+const aboutNotes =
+  /\b(?:cheat ?sheets?|(?:study )?notes?|lernzettel|notizen|study|exam|guided?|tour|tutorial|outline|vault|export|flash ?cards?|summary|transcript|lectures?|bootcamp|certified|certification|practitioner|associate|professional|specialty|understanding|introduction|[A-Z]{3}-C0\d)\b/i;
+
+/** The title of a whole document says what its notes are for; on a card only a service that it names is of use. */
+function usefulTitle({ title, level }: Section): string {
+  if (level !== 1 || !aboutNotes.test(title)) return title;
+  const named = domainNamed(title);
+  return named === undefined || tools.has(named.slug) ? '' : named.title;
+}
+
 /** What headings alone say; computed once a section. */
 function ofSection(section: Section, known: Map<Section, SectionContext>): SectionContext {
   const ready = known.get(section);
   if (ready !== undefined) return ready;
   const above = section.parent === undefined ? undefined : ofSection(section.parent, known);
-  const own = domainNamed(section.title);
+  const title = usefulTitle(section);
+  const own = domainNamed(title);
+  // "Hooks on EC2" below CodeDeploy is about CodeDeploy.
+  const [mention] = namesIn(title);
+  const isBeside =
+    above?.domain !== undefined &&
+    mention !== undefined &&
+    /\b(?:on|in|for|with|to|from|by|via|using)\s+(?:an? |the |amazon |aws )*$/i.test(
+      title.slice(0, mention.start),
+    );
   // "CLI Commands" below S3 are commands of S3; "CLI" alone is a chapter of its own.
-  const isTool = own !== undefined && tools.has(own.slug) && remainder(section.title, own).length > 0;
-  const namesAbove = namesIn(section.title).some(({ slug }) => slug === above?.domain?.slug);
-  const keeps = above?.domain !== undefined && (namesAbove || isTool);
+  const isTool = own !== undefined && tools.has(own.slug) && remainder(title, own).length > 0;
+  const namesAbove = namesIn(title).some(({ slug }) => slug === above?.domain?.slug);
+  const keeps = above?.domain !== undefined && (namesAbove || isTool || isBeside);
   const domain = keeps ? above?.domain : (own ?? above?.domain);
-  const words = meaningful(section.title);
+  const words = meaningful(title);
   // A heading that names its own service begins a label anew: headings of notes are nested by chance.
   const inherited = own !== undefined && !keeps ? [] : (above?.parts ?? []);
-  const isBareName = domain !== undefined && own !== undefined && isServiceName(section.title, domain.slug);
-  const part = isBareName ? (domain?.title ?? section.title) : section.title;
-  const parts = words.length === 0 && own === undefined ? inherited : [...inherited, part].slice(-3);
-  const rest = domain === undefined ? words : remainder(section.title, domain);
+  const isBareName = domain !== undefined && own !== undefined && isServiceName(title, domain.slug);
+  const part = isBareName ? (domain?.title ?? title) : title;
+  // A heading that asks is answered below it; it does not say what else is about.
+  const saysNothing = (words.length === 0 && own === undefined) || isQuestion(title);
+  const parts = saysNothing ? inherited : [...inherited, part].slice(-3);
+  const rest = domain === undefined ? words : remainder(title, domain);
   const made: SectionContext = {
     domain,
     parts,
@@ -57,7 +77,7 @@ function ofSection(section: Section, known: Map<Section, SectionContext>): Secti
       ...(own !== undefined && !keeps ? [] : (above?.lines ?? [])),
       ...(section.title === '' ? [] : [section.line]),
     ],
-    lab: above?.lab === true || labWords.test(section.title),
+    lab: above?.lab === true || labWords.test(title),
     topic: slugOf(rest.join(' '), 4) || (own === undefined ? above?.topic : undefined) || 'basics',
   };
   known.set(section, made);
@@ -73,53 +93,19 @@ function remainder(title: string, domain: Domain): string[] {
   return meaningful(rest);
 }
 
-/** What a parent is called on a card: its term, or all of it where it is short. */
-function parentName(parent: TextNode): string | undefined {
-  const command = /^`([^`]{1,80})`/.exec(parent.text.trim());
-  // Of several sentences the last one leads over to what hangs below it.
-  const sentences = sentencesOf(parent.text.replace(/:\s*$/, ''));
-  const last = sentences.at(-1) ?? '';
-  const leads = sentences.length > 1 && !/[.!?]$/.test(last);
-  const definition = leads ? undefined : definitionShape(parent.text);
-  if (definition !== undefined) return definition.term;
-  if (command !== null && !leads) return `\`${command[1]}\``;
-  const beforeLink = /^([^[\]<>]{3,}?)[,\s]*\[[^\]]{0,200}\]\(/.exec(parent.text)?.[1];
-  const words = plain(leads ? last : (beforeLink ?? parent.text)).replace(/[:.,\s]+$/, '');
-  if (words === '' || dependsOnBefore(words) || /^(?:it|its)\b/i.test(words)) return undefined;
-  if (hasVerb(words)) return subjectOf(words);
-  return words.split(' ').length <= 9 && words.length <= 80 && !/\buse$/i.test(words) ? words : undefined;
-}
-
-/** A sentence on a label is its subject: "FIFO queue" of "FIFO queue also supports batches". */
-function subjectOf(words: string): string | undefined {
-  const count = words.split(' ').length;
-  if (isInstruction(words)) return count <= 6 && !words.includes(',') ? words : undefined;
-  const at = firstVerbAt(words);
-  // "The bucket that was made last week" is not any bucket.
-  if (/\s(?:that|which|who)\s*$/i.test(words.slice(0, at))) return undefined;
-  const before = (at < 0 ? words : words.slice(0, at)).replace(
-    /(?:\s+(?:also|only|always|usually|that|which|who|you|we|and|or|to|will|then))+\s*$/i,
-    '',
-  );
-  const subject = before
-    .replace(/\s*\([^)]*$/, '')
-    .replace(/^(?:an?|the|each|every|all|any)\s+/i, '')
-    .replace(/[\s,:;-]+$/, '');
-  if (subject === '' || subject.split(' ').length > 5 || /[,;]|\b(?:if|when|to|for|with)\b/i.test(subject))
-    return undefined;
-  return /^(?:you|we|they|there|users?|people|everything|everyone|anything|something|all|it|data|aws|amazon|(?:aws |the )?(?:services?|resources?|app|application))$/i.test(
-    subject,
-  )
-    ? undefined
-    : subject;
-}
-
 /** "There are three kinds" names nothing that is not in the kinds themselves. */
 const isCount = (name: string): boolean => /^there (?:is|are)\b/i.test(name);
 
-/** "To sum up, the services are" heads a list and names nothing. */
+/** "Quick recap" heads a list and says nothing of it. */
+const isIdle = (name: string): boolean =>
+  /^(?:quick )?(?:recap|summary|overview|notes?|general|basics|(?:key )?(?:takeaways|points|facts))$/i.test(
+    name,
+  );
+
+/** "To sum up, the services are" heads a list and names nothing; "To delete a bucket" says what is to be done. */
 const announcesOnly = (part: string): boolean =>
-  /^(?:to|so|here)\b/i.test(part) || /\b(?:are|is|as|on|by|use|using|following|the)$/i.test(part);
+  (/^(?:to|so|here)\b/i.test(part) && !isAim(part.replace(/^to /i, ''))) ||
+  /\b(?:are|is|as|on|by|use|using|following|the)$/i.test(part);
 
 const labWords = /\b(?:demo(?:nstration)?s?|hands[- ]on|labs?|walk-?through|exercise|workshop)\b/i;
 
@@ -149,7 +135,9 @@ export function contextMaker(): (node: Node, mates?: readonly Node[]) => Context
     );
     const names = chain.map(parentName);
     const headings = head.parts.filter((part) => !labWords.test(part) && !announcesOnly(part));
-    const parents = names.filter((name): name is string => name !== undefined && !isCount(name)).slice(-2);
+    const parents = names
+      .filter((name): name is string => name !== undefined && !isCount(name) && !isIdle(name))
+      .slice(-2);
     const parts = withoutRepeats([...headings, ...parents]);
     const inLabel = parts.some((part) => namesIn(part).some(({ slug }) => slug === domain.slug));
     // A service that was guessed from the words below says where a card is filed, never what it is about.
@@ -171,6 +159,7 @@ export function contextMaker(): (node: Node, mates?: readonly Node[]) => Context
       sources: [...new Set(sources)].filter(isAwsPage).slice(0, 3),
       cutOff: names.length > 0 && names.at(-1) === undefined,
       lab: head.lab || chain.some(({ text }) => labWords.test(text.slice(0, 40))),
+      hangs: parents.length > 0 && names.at(-1) !== undefined,
       shortParent: parents.length > 0 && wordsIn(parents.at(-1) ?? '').length <= 2,
     };
   };
@@ -193,6 +182,7 @@ const domainOfAll = (nodes: readonly Node[]): Domain | undefined =>
 
 function textOf(node: Node): string {
   if (node.kind === 'code') return '';
+  if (node.kind === 'quiz') return `${node.quiz.question} ${node.quiz.answer}`.slice(0, 4_000);
   if (node.kind === 'table') return node.header.cells.join(' ');
   return [node.text, ...node.children.slice(0, 20).map(textOf)].join(' ').slice(0, 4_000);
 }

@@ -1,8 +1,8 @@
-/** A piece of a text that was marked: `code`, **strong** or *emphasis*. Offsets are into the cleaned text. */
+/** A piece of a text that was marked: `code`, **strong**, *emphasis* or ==highlight==. Offsets are into the cleaned text. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-  readonly mark: 'code' | 'strong' | 'emphasis';
+  readonly mark: 'code' | 'strong' | 'emphasis' | 'highlight';
 }
 
 /** A line of notes without its marks of emphasis and its links; code keeps its backticks. */
@@ -52,10 +52,12 @@ const isInCode = (text: string, at: number): boolean =>
 
 /** Code first: nothing inside it is a mark. */
 const markPattern =
-  /(`+)([^`]{1,600})\1|\*\*(?!\s)([^*]{1,600}?)(?<!\s)\*\*|__(?!\s)([^_]{1,600}?)(?<!\s)__(?!\w)|(?<![\w*])\*(?![\s*])([^*]{1,300}?)(?<!\s)\*(?![\w*])|(?<![\w_])_(?![\s_])([^_]{1,300}?)(?<!\s)_(?!\w)/g;
+  /(`+)([^`]{1,600})\1|\*\*(?!\s)([^*]{1,600}?)(?<!\s)\*\*|__(?!\s)([^_]{1,600}?)(?<!\s)__(?!\w)|(?<![\w*])\*(?![\s*])([^*]{1,300}?)(?<!\s)\*(?![\w*])|(?<![\w_])_(?![\s_])([^_]{1,300}?)(?<!\s)_(?!\w)|(?<![=\w])==(?![\s=])([^=]{1,300}?)(?<!\s)==(?![=])/g;
 
 /** Takes the marks off and remembers where they were. */
 export function clean(source: string): CleanText {
+  // Most pieces of notes have no marks, and are asked about more than once.
+  if (!/[`*_<[(]|==|https?:/.test(source)) return { text: source, spans: [] };
   // Strong and emphasised at once (`_**x**_`) is strong.
   const linkless = withoutLinks(source).replace(
     /(?<![\w_])_(\*\*[^*]{1,300}\*\*)_(?!\w)|\*(\*\*[^*]{1,300}\*\*)\*/g,
@@ -67,19 +69,17 @@ export function clean(source: string): CleanText {
   for (const match of linkless.matchAll(markPattern)) {
     text += escaped(linkless.slice(last, match.index));
     last = match.index + match[0].length;
-    const [, , code, strong, strong2, emphasis, emphasis2] = match;
+    const [, , code, strong, strong2, emphasis, emphasis2, highlight] = match;
     const start = text.length;
     if (code !== undefined) {
       text += `\`${code.trim()}\``;
       spans.push({ start, end: text.length, mark: 'code' });
     } else {
       // A marked text may hold code; the marks inside it are not looked at again, the backticks stay.
-      text += escaped(strong ?? strong2 ?? emphasis ?? emphasis2 ?? '');
-      spans.push({
-        start,
-        end: text.length,
-        mark: strong !== undefined || strong2 !== undefined ? 'strong' : 'emphasis',
-      });
+      text += escaped(strong ?? strong2 ?? emphasis ?? emphasis2 ?? highlight ?? '');
+      const isStrong = strong !== undefined || strong2 !== undefined;
+      const mark = isStrong ? 'strong' : highlight !== undefined ? 'highlight' : 'emphasis';
+      spans.push({ start, end: text.length, mark });
     }
   }
   text += escaped(linkless.slice(last));

@@ -1,3 +1,4 @@
+import { withoutAppMarks } from './app-marks.ts';
 import { redact } from './flags/personal-data.ts';
 
 /** A file of notes as it was read: its name as the user gave it, and its text. */
@@ -89,7 +90,7 @@ export function readNotes(text: string): NoteLine[] {
       if (raw.length > longestLineChars)
         return { number, indent: 0, text: raw.slice(0, longestLineChars + 1), personal: [] };
       const mended = repaired(raw);
-      const { text: safe, found } = redact(mended.trim());
+      const { text: safe, found } = redact(withoutAppMarks(mended.trim()));
       return { number, indent: indentOf(mended), text: safe, personal: found };
     });
 }

@@ -37,8 +37,11 @@ export function withoutExample(text: string): { readonly text: string; readonly 
     : { text: before.trim(), example };
 }
 
+/** A name such as `buildspec.yml`, `gp3` or `/tmp` keeps its small letter. */
 export const capitalised = (text: string): string =>
-  /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  /^[a-z][a-z'-]*(?:$|[\s,;:!?)/]|\.(?:\s|$))/.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 
 /** Begins in lower case where it may: names and code keep their capitals. */
 export const lowered = (text: string): string =>

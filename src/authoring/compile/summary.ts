@@ -87,7 +87,7 @@ export function explainLine(compiled: Compiled, file: string, line: number): Lin
   for (const { text } of compiled.todos.filter(({ place }) => holds(place)))
     fates.push({ what: 'todo', words: `on the to-do list, because the writer was not sure: ${text}` });
   for (const { why, text } of compiled.ignored.filter(({ place }) => holds(place)))
-    fates.push({ what: 'ignored', words: `no card, ${noCard[why]}: ${text}` });
+    fates.push({ what: 'ignored', words: `no draft, ${noCard[why]}: ${text}` });
   for (const { why } of compiled.passed.filter(({ place }) => holds(place)))
     fates.push({ what: 'passed', words: `passed over: ${passedOver[why]}` });
   return fates;

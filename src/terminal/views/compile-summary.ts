@@ -7,7 +7,6 @@ import { padTo, wrapLines } from '../wrap.ts';
 export interface CompileFacts {
   readonly files: number;
   readonly lines: number;
-  readonly facts: number;
   readonly drafts: number;
   readonly kinds: Readonly<Record<string, number>>;
   readonly flags: readonly { readonly flag: string; readonly drafts: number; readonly meaning: string }[];
@@ -43,7 +42,7 @@ export function compileSummaryView(
 ): string {
   const width = Math.max(40, Math.min(columns, 100));
   const lines = [
-    `${plural(facts.lines, 'line')} in ${plural(facts.files, 'file')}, ${plural(facts.facts, 'fact')}, ${plural(facts.drafts, 'draft')}: ${Object.entries(
+    `${plural(facts.lines, 'line')} in ${plural(facts.files, 'file')} gave ${plural(facts.drafts, 'draft')}${facts.drafts === 0 ? '' : ': '}${Object.entries(
       facts.kinds,
     )
       .map(([kind, count]) => `${count} ${kind}`)
@@ -58,7 +57,7 @@ export function compileSummaryView(
     ),
     ...section(
       theme,
-      'No card',
+      'No draft',
       facts.ignored.map(({ why, count }) => `${String(count).padStart(5)}  ${why}`),
       width,
     ),

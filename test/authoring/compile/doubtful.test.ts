@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { compileNotes } from '../../../src/authoring/compile/compile-notes.ts';
 import { goalOf } from '../../../src/authoring/compile/drafts/order.ts';
 import { shortAnswer } from '../../../src/authoring/compile/facts/short-answer.ts';
-import { cardsOf } from './notes.ts';
+import { cardsOf, draftsOf } from './notes.ts';
 
 describe('a definition is asked for by what its meaning is', () => {
   test.each<[string, string]>([
@@ -164,8 +165,28 @@ describe('steps have a goal', () => {
     ['So the steps are', undefined],
     ['Permissions policy', undefined],
     ['Create', undefined],
+    ['To delete a bucket:', 'to delete a bucket'],
+    ['If you want to remove a table, do the following:', 'to remove a table'],
+    ['Follow these steps to restore a snapshot', 'to restore a snapshot'],
+    ['Run these', undefined],
+    ['Then what you need is a role', undefined],
   ])('%s', (title, goal) => {
     expect(goalOf(title)).toBe(goal);
+  });
+
+  test.each([
+    ['## Create a queue', 'to create a queue'],
+    ['## Create a queue\n\n### Steps', 'to create a queue'],
+    ['## Create a queue\n\nSteps:', 'to create a queue'],
+    ['## Create a queue\n\nTo delete a bucket:', 'to delete a bucket'],
+    ['## Create a queue\n\nIf you want to remove a table, do the following:', 'to remove a table'],
+    ['## Create a queue\n\nThen what you need is a role:', undefined],
+  ])('below %j', (head, goal) => {
+    const text = `# S3\n\n${head}\n\n1. Open the list\n2. Add an entry\n3. Save the list\n`;
+    const fronts = draftsOf(compileNotes([{ name: 'notes.md', text }])).flatMap(({ body }) =>
+      body.kind === 'order' ? [body.front.replace(/^.* order the steps (.*)\.$/, '$1')] : [],
+    );
+    expect(fronts).toEqual(goal === undefined ? [] : [goal]);
   });
 
   test.each([

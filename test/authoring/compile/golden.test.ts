@@ -8,13 +8,20 @@ import { fixture, fixtures, goldenPath, report } from './notes.ts';
 test('there is a fixture of each style', () => {
   expect(fixtures).toEqual([
     'broken.md',
+    'cheat-sheet.md',
     'deep-outline.md',
     'lab-diary.md',
     'lab-log.md',
+    'lecture.md',
+    'outline-of-terms.md',
+    'plain-german.txt',
     'prose.md',
+    'questions.md',
     'second-look.md',
     'tables.md',
     'transcript.md',
+    'vault.md',
+    'workspace-export.md',
   ]);
 });
 

@@ -13,12 +13,12 @@ const folder = join(import.meta.dirname, '../../fixtures/notes');
 
 /** The project's own notes, one of each style. */
 export const fixtures: readonly string[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => /\.(?:md|txt)$/.test(name))
   .sort();
 
 export const fixture = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
 
-export const goldenPath = (name: string) => join(folder, 'golden', name.replace(/\.md$/, '.txt'));
+export const goldenPath = (name: string) => join(folder, 'golden', name.replace(/\.(?:md|txt)$/, '.txt'));
 
 export const compileText = (text: string, options: CompileOptions = {}): Compiled =>
   compileNotes([{ name: 'notes.md', text }], options);

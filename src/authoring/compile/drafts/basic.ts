@@ -28,17 +28,22 @@ export function whyOf(tail: string | undefined, example: string | undefined): { 
   return why === '' ? {} : { why };
 }
 
+/** "how many times is it retried", as it is typed in haste. */
+const asksWithoutSign = /^(?:what|which|who|when|where|why|how|can|does|do|is|are) [^?]{3,}[^?.!:\s`]$/i;
+
 /** Questions that a text answers by its form. */
 export function answerCard(fact: FactOf<'answer'>): Proposal | undefined {
-  const { question, answer: whole, example, context, place, structure, quoted } = fact;
+  const { question, answer: whole, example, written = false, context, place, structure, quoted } = fact;
   // Several answers to one open question are a choice that depends on what is wanted.
   const isListed = whole.startsWith('- ');
-  if (isListed && / - /.test(whole)) return undefined;
-  const short = isListed ? { answer: whole } : shortAnswer(whole);
+  if (isListed && !written && / - /.test(whole)) return undefined;
+  const cut = isListed ? { answer: whole } : shortAnswer(whole);
+  const short = cut ?? (written ? { answer: whole } : undefined);
   if (short === undefined) return undefined;
-  const { answer } = short;
+  const answer = written ? capitalised(short.answer) : short.answer;
   const label = labelWithout(context.label, question);
-  const front = label === '' ? capitalised(question) : labelled(label, lowered(question));
+  const asked = asksWithoutSign.test(question) ? `${question}?` : question;
+  const front = label === '' ? capitalised(asked) : labelled(label, lowered(asked));
   return {
     body: {
       kind: 'basic',
@@ -52,10 +57,40 @@ export function answerCard(fact: FactOf<'answer'>): Proposal | undefined {
   };
 }
 
+/** A question with its options, and which of them is right. */
+export function optionsCard(fact: FactOf<'options'>): Proposal | undefined {
+  const { question, options, context, place, structure, quoted } = fact;
+  const right = options.filter(({ correct }) => correct);
+  const stem = labelled(labelWithout(context.label, question), question);
+  return {
+    body: {
+      kind: 'choice',
+      stem,
+      choose: right.length,
+      options: options.map(({ text, correct }) => (correct ? { text, correct: true as const } : { text })),
+    },
+    ...{ context, place, structure, quoted },
+    claim: `${question} ${right.map(({ text }) => text).join('; ')}`,
+    worth: 9,
+  };
+}
+
 /** "Name all three": a head and the names below it. */
 export function listCard(fact: FactOf<'list'>): Proposal | undefined {
-  const { lead, items, context, place, structure, quoted } = fact;
+  const { lead, items, points = false, context, place, structure, quoted } = fact;
   const head = lead.replace(/[\s:.]+$/, '');
+  const back = items.map((item) => `- ${item}`).join('\n');
+  const claim = `${head}: ${items.join('; ')}`;
+  if (points) {
+    const asked = `what is to be known about **${head.replace(/[*`]/g, '')}**? (${items.length} points)`;
+    const front = labelled(labelWithout(context.label, head), asked);
+    return {
+      body: { kind: 'basic', front, back },
+      ...{ context, place, structure, quoted },
+      claim,
+      worth: 6,
+    };
+  }
   if (/\b(?:as|with|by|of|for)$/i.test(head)) return undefined;
   const start = wordsIn(head).join(' ');
   const parts = context.label
@@ -64,9 +99,9 @@ export function listCard(fact: FactOf<'list'>): Proposal | undefined {
     .join(' / ');
   const front = labelled(parts, `${capitalised(head)}: name all ${items.length}.`);
   return {
-    body: { kind: 'basic', front, back: items.map((item) => `- ${item}`).join('\n') },
+    body: { kind: 'basic', front, back },
     ...{ context, place, structure, quoted },
-    claim: `${head}: ${items.join('; ')}`,
+    claim,
     worth: 8,
   };
 }

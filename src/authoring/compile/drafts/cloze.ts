@@ -1,9 +1,11 @@
-import type { FactOf } from '../facts/fact.ts';
+import { contrastPattern } from '../contrasts.ts';
+import type { Context, FactOf } from '../facts/fact.ts';
 import { wordsIn } from '../inline.ts';
-import { capitalised } from '../sentences.ts';
+import { capitalised, lowered } from '../sentences.ts';
 import { hasVerb } from '../vocabulary.ts';
 import { labelled, type Proposal } from './draft.ts';
-import { type Target, targetsIn } from './targets.ts';
+import type { Target } from './highlights.ts';
+import { targetsIn } from './targets.ts';
 
 /** Numbers are asked for each on its own card, up to so many a sentence. */
 const mostBlanks = 3;
@@ -13,8 +15,8 @@ const mostWordsAround = 36;
 /** A sentence with a blank where something certain stands; undefined where nothing in it is certain. */
 export function clozeOf(fact: FactOf<'sentence'>): Proposal | undefined {
   const { clean, context, place, structure, quoted } = fact;
-  // Anki's own notation in a note would be read as blanks.
-  if (/\{\{c\d*:/.test(clean.text)) return undefined;
+  // Anki's own notation: the writer has made the blanks; half of it would be read as one.
+  if (/\{\{|\}\}/.test(clean.text)) return blanksOfWriter(fact);
   if (context.label === '' && !hasVerb(clean.text)) return undefined;
   const lead = clean.text.length - clean.text.trimStart().length;
   const text = clean.text.trim();
@@ -22,9 +24,9 @@ export function clozeOf(fact: FactOf<'sentence'>): Proposal | undefined {
     text,
     spans: clean.spans.map((span) => ({ ...span, start: span.start - lead, end: span.end - lead })),
   };
-  const targets = targetsIn(shifted, context.label);
+  const targets = targetsIn(shifted, context.label, context.hangs);
   const [best] = targets;
-  if (best === undefined || best.worth < (context.lab ? 8 : worthNeeded(text))) return undefined;
+  if (best === undefined || best.worth < (context.lab ? 8 : worthNeeded(text, context))) return undefined;
   const chosen = withoutGiven(text, chooseBlanks(text, best, targets));
   if (chosen.length === 0) return undefined;
   // Nobody holds so many words in mind to find a missing one; a figure stands out.
@@ -49,9 +51,57 @@ export function clozeOf(fact: FactOf<'sentence'>): Proposal | undefined {
   };
 }
 
-/** A text without a verb is a list of words: only a number in it is sure. */
-const worthNeeded = (text: string): number =>
-  hasVerb(text) ? 4 : wordsIn(text).length >= 4 && !/^\W*\d/.test(text) ? 9 : 11;
+/** `Deregistration delay: default 300 seconds` asks for no definition, but for its figure. */
+export function figureCard(fact: FactOf<'definition'>): Proposal | undefined {
+  const { term, meaning, how, context, ...base } = fact;
+  if (
+    how === 'leads' ||
+    wordsIn(meaning).length > 14 ||
+    !(/\d/.test(meaning) || meaning.search(contrastPattern) >= 0)
+  )
+    return undefined;
+  const text = `${term}: ${lowered(meaning)}`;
+  const card = clozeOf({
+    ...base,
+    context: { ...context, hangs: true },
+    kind: 'sentence',
+    clean: { text, spans: [] },
+  });
+  // Only a figure or one word of two is asked for in it.
+  return card !== undefined && card.worth >= 8.5 ? card : undefined;
+}
+
+/** A text without a verb is a list of words: only a number in it is sure, and below a name also one word of two. */
+function worthNeeded(text: string, { hangs, label }: Context): number {
+  if (hasVerb(text)) return 4;
+  if (hangs) return 8.5;
+  if (label !== '' && saysWhat.test(text)) return 8.5;
+  return wordsIn(text).length >= 4 && !/^\W*\d/.test(text) ? 9 : 11;
+}
+
+/** What a figure is: the most, the default, an amount of something. */
+const saysWhat =
+  /\b(?:default|max(?:imum)?|min(?:imum)?|up to|at most|at least|per|retention|timeout|limit|size|larger|longer|every|within|between)\b/i;
+
+function blanksOfWriter({
+  clean,
+  context,
+  place,
+  structure,
+  quoted,
+}: FactOf<'sentence'>): Proposal | undefined {
+  const text = clean.text.trim();
+  const open = text.replace(/\{\{c[1-9]::[^{}:]{1,120}(?:::[^{}:]{1,60})?\}\}/g, ' ');
+  if (/[{}]{2}/.test(open) || open === text || wordsIn(open).length < 2) return undefined;
+  const bare = text.replace(/\{\{c\d::([^{}:]*)(?:::[^{}:]*)?\}\}/g, '$1');
+  const shown = labelled(labelNeeded(context.label, bare), /[.!?]$/.test(text) ? text : `${text}.`);
+  return {
+    body: { kind: 'cloze', text: shown },
+    ...{ context, place, structure, quoted },
+    claim: bare,
+    worth: 9,
+  };
+}
 
 interface Blank extends Target {
   /** Number of the blank, from 1. */
@@ -65,12 +115,13 @@ function chooseBlanks(text: string, best: Target, targets: readonly Target[]): B
   const answerOf = ({ start, end }: Target) => text.slice(start, end).toLowerCase();
   const answers = [answerOf(best)];
   const chosen: Target[] = [best];
-  if (isNumber(answerOf(best))) {
+  const isMarked = best.worth >= 12;
+  if (isMarked || isNumber(answerOf(best))) {
     for (const other of targets) {
       const answer = answerOf(other);
       if (
         other === best ||
-        !isNumber(answer) ||
+        (!isMarked && !isNumber(answer)) ||
         chosen.some(({ start, end }) => other.end >= start && other.start <= end)
       )
         continue;

@@ -12,7 +12,15 @@ const oneThing =
   /^(?:sns|sqs|ecs|eks|efs|ebs|rds|kms|sts|dns|aws|tls|https|iops|ses|waf|redis|kinesis|cors|address|access|class|process|status|sms|vpcs?|os|ips|gps|bus|analysis|basis|alias|less|express|business)$/;
 
 const isPlural = (term: string): boolean => {
-  const last = wordsIn(term.replace(/\([^()]*\)/g, '')).at(-1) ?? '';
+  const bare =
+    term.replace(/\([^()]*\)/g, '').split(/\s(?:of|for|with|without|in|on|to|per|from|by)\s/i)[0] ?? '';
+  if (
+    /^(?:(?:aws|amazon) )?(?:step functions|budgets|organizations|batch|systems manager|device farm)$/i.test(
+      bare.trim(),
+    )
+  )
+    return false;
+  const last = wordsIn(bare).at(-1) ?? '';
   return /[^s]s$/.test(last) && !oneThing.test(last) && !/(?:ous|sis|ness|less|ss)$/.test(last);
 };
 
@@ -50,6 +58,25 @@ const isThing = (meaning: string): boolean => {
   );
 };
 
+/** `AMI`, "Amazon Machine Image": the initials of the words. */
+const standsFor = (term: string, meaning: string): boolean => {
+  const initials = (meaning.split(/[,;(]/)[0] ?? '').match(/\b\p{L}/gu)?.join('') ?? '';
+  return /^[A-Z][A-Za-z0-9-]{1,6}$/.test(term) && initials.toUpperCase() === term.toUpperCase();
+};
+
+/** What an arrow leads to: a service that suits a need, or what follows. */
+function ledTo(term: string, meaning: string): Asked {
+  const need = /^(?:(?:if )?you )?(?:need|want|require)s?(?: to| an?| the)? (.+)$/i.exec(term);
+  if (need !== null)
+    return { question: `what do you choose for this: ${need[1]}?`, answer: capitalised(meaning) };
+  const [named] = namesIn(meaning);
+  const isAll =
+    named !== undefined && meaning.replace(/\b(?:Amazon|AWS)\s/g, '').length - (named.end - named.start) <= 4;
+  const fits = isAll && isServiceNamed(meaning) && domainNamed(term) === undefined;
+  const question = fits ? `which AWS service fits: ${lowered(term)}?` : `${lowered(term)} \u2192 ?`;
+  return { question, answer: capitalised(meaning) };
+}
+
 /** The question that a meaning answers; undefined where it is a remark, and answers none in particular. */
 function questionOf({ term, meaning, how, article }: FactOf<'definition'>): Asked | undefined {
   const name = article === undefined ? quotedTerm(term) : `${article} ${quotedTerm(term)}`;
@@ -67,7 +94,16 @@ function questionOf({ term, meaning, how, article }: FactOf<'definition'>): Aske
     const answer = word === 'to' || word === 'for' ? use : `${word} ${use}`;
     return { question: `what ${be} ${name} used for?`, answer: capitalised(answer) };
   }
-  if (how === 'does') return { question: `what ${isOne ? 'does' : 'do'} ${name} do?`, answer: meaning };
+  // The verb of the meaning says whether it is one thing: "receives".
+  if (how === 'does') {
+    const one = isOne || /^[A-Za-z]{2,}[^s\W]s\b/.test(meaning);
+    return { question: `what ${one ? 'does' : 'do'} ${name} do?`, answer: meaning };
+  }
+  if (how === 'leads') return ledTo(term, meaning);
+  if (how === 'names') {
+    if (standsFor(term, meaning)) return { question: `what does ${name} stand for?`, answer: meaning };
+    return { question: `what ${be} ${name}?`, answer: meaning };
+  }
   if (how === 'is') return { question: `what ${be} ${name}?`, answer: meaning };
   if (how === 'of' && isAim(meaning)) return undefined;
   if (how === 'of') return { question: `what ${be} the **${lowered(term)}**?`, answer: meaning };
@@ -105,7 +141,7 @@ export function definitionCard(fact: FactOf<'definition'>): Proposal | undefined
   const rest = labelWithout(context.label, term);
   const label = isIdle(rest, term) ? '' : rest;
   const front = label === '' ? capitalised(asked.question) : labelled(label, asked.question);
-  const number = how === 'is' || how === 'does' ? undefined : typedNumber(meaning);
+  const number = how === 'means' || how === 'of' ? typedNumber(meaning) : undefined;
   const why = whyOf(short.tail, example);
   return {
     body:
@@ -116,4 +152,11 @@ export function definitionCard(fact: FactOf<'definition'>): Proposal | undefined
     claim: `${term}: ${meaning}`,
     worth: 9,
   };
+}
+
+/** What a sentence says that its subject does, where no word of the sentence is a certain answer. */
+export function deedCard(fact: FactOf<'sentence'>): Proposal | undefined {
+  const { spare, clean, ...base } = fact;
+  if (spare === undefined) return undefined;
+  return definitionCard({ ...base, ...spare, kind: 'definition', how: 'does' });
 }

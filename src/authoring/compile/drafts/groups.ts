@@ -24,13 +24,38 @@ type Definition = FactOf<'definition'>;
  * Definitions that stand side by side and are short become one card of pairs, or a choice each, where the other
  * meanings are the wrong answers. Returns nothing where each is better asked for on its own.
  */
-export function groupCards(group: readonly Definition[]): Proposal[] {
-  if (group.length < fewestPairs || group.length > mostPairs) return [];
+export function groupCards(whole: readonly Definition[]): {
+  readonly cards: Proposal[];
+  readonly used: readonly Definition[];
+} {
+  const group = whole.filter(({ term, meaning, how }) => how !== 'of' && !tellsItself(term, meaning));
+  const parts = Math.ceil(group.length / mostPairs);
+  const size = Math.ceil(group.length / Math.max(1, parts));
+  const used: Definition[] = [];
+  const cards = Array.from({ length: parts }, (_, part) =>
+    group.slice(part * size, (part + 1) * size),
+  ).flatMap((part) => {
+    const made = cardsOfPart(part);
+    if (made.length > 0) used.push(...part);
+    return made;
+  });
+  return { cards, used };
+}
+
+function cardsOfPart(group: readonly Definition[]): Proposal[] {
+  if (group.length < fewestPairs) return [];
   const terms = group.map(({ term }) => term);
   const meanings = group.map(({ meaning }) => meaning);
   if (!allDiffer(terms) || !allDiffer(meanings)) return [];
-  if (group.some(({ term, meaning, how }) => tellsItself(term, meaning) || how === 'of')) return [];
-  return meanings.every((meaning) => wordsIn(meaning).length <= 4) ? choiceCards(group) : matchCard(group);
+  // Prices are asked for as prices.
+  const priced = meanings.filter((meaning) => meaning.startsWith('$')).length;
+  if (priced > 0 && priced < meanings.length) return [];
+  // A figure among words, or a word among figures, is no answer that anybody would mistake for another.
+  const figures = meanings.filter((meaning) => /\d/.test(meaning)).length;
+  const alike = figures === 0 || figures === meanings.length;
+  return alike && meanings.every((meaning) => wordsIn(meaning).length <= 4)
+    ? choiceCards(group)
+    : matchCard(group);
 }
 
 function common(group: readonly Definition[]) {
@@ -48,11 +73,15 @@ function matchCard(group: readonly Definition[]): Proposal[] {
   if (group.some(({ meaning }) => meaning.length > longestRightChars)) return [];
   const { context } = group[0] as Definition;
   const pairs = group.map(({ term, meaning }) => ({ left: term, right: meaning }));
+  const isSigned = group.some(({ how }) => how === 'names');
   return [
     {
       body: {
         kind: 'match',
-        front: labelled(context.label, 'match each name with what it stands for.'),
+        front: labelled(
+          context.label,
+          `match each name with what ${isSigned ? 'belongs to it' : 'it stands for'}.`,
+        ),
         pairs,
       },
       ...common(group),

@@ -1,7 +1,7 @@
 import type { Fact, FactOf, NoCard } from '../facts/fact.ts';
-import { answerCard, commandCard, listCard, policyCard } from './basic.ts';
-import { clozeOf } from './cloze.ts';
-import { definitionCard } from './definition.ts';
+import { answerCard, commandCard, listCard, optionsCard, policyCard } from './basic.ts';
+import { clozeOf, figureCard } from './cloze.ts';
+import { deedCard, definitionCard } from './definition.ts';
 import type { Proposal } from './draft.ts';
 import { groupCards } from './groups.ts';
 import { orderCards } from './order.ts';
@@ -31,10 +31,10 @@ export function propose(facts: readonly Fact[]): Proposed {
   const together = new Set<Fact>();
   const ofGroup = new Map<Fact, Proposal[]>();
   for (const group of groups.values()) {
-    const cards = groupCards(group);
+    const { cards, used } = groupCards(group);
     if (cards.length === 0) continue;
-    for (const fact of group) together.add(fact);
-    ofGroup.set(group[0] as Fact, cards);
+    for (const fact of used) together.add(fact);
+    ofGroup.set(used[0] as Fact, cards);
   }
   for (const fact of facts) {
     const cards = ofGroup.get(fact) ?? (together.has(fact) ? [] : cardsOf(fact));
@@ -50,9 +50,11 @@ const some = (card: Proposal | undefined): Proposal[] => (card === undefined ? [
 function cardsOf(fact: Fact): Proposal[] {
   switch (fact.kind) {
     case 'definition':
-      return some(definitionCard(fact));
+      return some(definitionCard(fact) ?? figureCard(fact));
     case 'answer':
       return some(answerCard(fact));
+    case 'options':
+      return some(optionsCard(fact));
     case 'command':
       return [commandCard(fact)];
     case 'policy':
@@ -64,7 +66,7 @@ function cardsOf(fact: Fact): Proposal[] {
     case 'table':
       return tableCards(fact);
     case 'sentence':
-      return some(clozeOf(fact));
+      return some(clozeOf(fact) ?? deedCard(fact));
   }
 }
 

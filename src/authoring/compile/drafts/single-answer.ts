@@ -14,10 +14,13 @@ export function givesNegation(text: string, start: number, found: string): boole
   return (
     start === 0 ||
     /\b(?:if|when|unless|while|because)\b[^,]*$/i.test(before) ||
-    /\b(?:which|that|who|so|because|since|as|it)\s+$/i.test(before) ||
+    /\b(?:which|that|who|so|because|since|as|it)(?: (?:you|they|it|there))?\s+$/i.test(before) ||
     /\b(?:not|never|cannot|no|only|instead|but|unless|without|even if)\b|n't\b/i.test(`${before} ${after}`)
   );
 }
+
+/** "There are two sides to it": how many is no fact. */
+const isIdleCount = /^\s+(?:sides?|things?|reasons?|pieces|stories|lessons?)\b/i;
 
 const counted =
   /^\s+(?:\w+ )?(?:options?|types?|ways?|kinds?|modes?|categor(?:y|ies)|parts?|things?|steps?|methods?|sorts?|cases?|forms?)(?: of [\w ]{1,40})?\s*[.,;:]?\s*$/i;
@@ -27,7 +30,10 @@ export function isOnly(text: string, start: number, end: number): boolean {
   const [before, answer, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
   if (/\balso\b/i.test(before)) return false;
   // How many kinds there are is worth nothing without the kinds.
-  if (/^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/i.test(answer) && counted.test(after))
+  if (
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/i.test(answer) &&
+    (counted.test(after) || isIdleCount.test(after))
+  )
     return false;
   if (/^[`$]?\d/.test(answer))
     return !(/^`?0\b/.test(answer) && /\b(?:which|that|so)\b[^.]*\b(?:prevent|block|stop)/i.test(after));

@@ -1,23 +1,16 @@
+import { contrastOf, contrastPattern, wholeWord } from '../contrasts.ts';
 import { namesIn } from '../gazetteer.ts';
 import { type CleanText, type Span, wordsIn } from '../inline.ts';
 import { hasVerb, isAim } from '../vocabulary.ts';
-import { contrastOf, contrastPattern, wholeWord } from './contrasts.ts';
+import { highlighted, type Target, withAbbreviation } from './highlights.ts';
 import { givesNegation, isMachine, isOnly, saysHow } from './single-answer.ts';
 
-/** A piece of a sentence that can be asked for: what stands there follows from the rest. */
-export interface Target {
-  readonly start: number;
-  readonly end: number;
-  readonly hint?: string;
-  readonly worth: number;
-}
-
 const unit =
-  '(?:%|percent|[KMGTP]i?B(?:/s(?:ec)?|ps)?|[kmg]b(?:ps|/s(?:ec)?)?|[KMG]bps|bytes?|ms|milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|IOPS|vCPUs?|RCUs?|WCUs?|MHz|GHz|cents?|dollars?|USD|times|x)';
+  '(?:%|percent|[KMGTP]i?B(?:/s(?:ec)?|ps)?|[kmg]b(?:ps|/s(?:ec)?)?|[KMG]bps|bytes?|ms|milliseconds?|microseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|Sekunden?|Minuten?|Stunden?|Tagen?|Wochen?|Monaten?|Jahren?|MiB/s|GiB/s|msg/s|IOPS|vCPUs?|RCUs?|WCUs?|MHz|GHz|cents?|dollars?|USD|times|x|[shd])';
 
 /** A number with its unit, also a range: `15 minutes to 36 hours`, `$0.023`, `99.999999999%`, `10.0.0.0/16`. */
 const numberPattern = new RegExp(
-  `(?<![\\w.$/:#=-])(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?|\\$?\\d[\\d,]{0,14}(?:\\.\\d{1,12})?(?:\\s?${unit}(?![\\w]))?(?:\\s?(?:-|to|and)\\s?\\$?\\d[\\d,]{0,14}(?:\\.\\d{1,12})?(?:\\s?${unit}(?![\\w]))?)?)(?![\\w]|[.:/-]\\w)`,
+  `(?<![\\w.$/:#=-])(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?|\\$?\\d(?:,?\\d){0,14}(?:\\.\\d{1,12})?(?:\\s?${unit}(?![\\w]))?(?:\\s?(?:-|to|(?<=\\bbetween\\s[^.;]{1,24}\\s)and)\\s?\\$?\\d(?:,?\\d){0,14}(?:\\.\\d{1,12})?(?:\\s?${unit}(?![\\w]))?)?)(?![\\w]|[.:/-]\\w)`,
   'g',
 );
 
@@ -38,14 +31,18 @@ const inSpan = ({ spans }: CleanText, start: number, end: number) =>
   spans.some((span) => span.mark === 'code' && span.start < end && span.end > start);
 
 /** Everything in a sentence that could be a blank, the surest first. Overlaps are resolved by the caller. */
-export function targetsIn(sentence: CleanText, label: string): Target[] {
+export function targetsIn(sentence: CleanText, label: string, hangs = false): Target[] {
   const { text, spans } = sentence;
+  const chosen = highlighted(sentence, label);
+  if (chosen.length > 0) return chosen;
   const targets: Target[] = [];
   const add = (start: number, end: number, worth: number, hint?: string) =>
     targets.push({ start, end, worth, ...(hint === undefined ? {} : { hint }) });
   for (const match of text.matchAll(numberPattern)) {
     const end = match.index + match[0].trimEnd().length;
     const [start] = [match.index];
+    // "100 - the cheapest": a name that is spelt as a number.
+    if (start === 0 && /^ [-:] /.test(text.slice(end))) continue;
     if (monthOrYear.test(match[0]) || isOrdinalOrName(text, start, end)) continue;
     // Sums are worked examples.
     if (/[+\u00D7*=]\s?$/.test(text.slice(0, start)) || /^\s?[+\u00D7*=]/.test(text.slice(end))) continue;
@@ -67,7 +64,14 @@ export function targetsIn(sentence: CleanText, label: string): Target[] {
       /^ (?:or|and)\b/i.test(text.slice(match.index + word.length))
     )
       continue;
-    if (match.index === 0 && /^(?:before|after)$/.test(word)) continue;
+    if (
+      /^(?:before|after)$/.test(word) &&
+      (match.index === 0 || /^ (?:that|this|it)\b/i.test(text.slice(match.index + word.length)))
+    )
+      continue;
+    // "Block Public Access", and a strategy that is called *Immutable*, are names.
+    if (match.index > 0 && /^[A-Z]/.test(match[0])) continue;
+    if (match.index === 0 && spans.some(({ start, end }) => start === 0 && end === word.length)) continue;
     if (/^(?:automatically|manually)$/.test(word) && saysHow.test(text.replace(match[0], ' '))) continue;
     if (/^(?:long|short)-term$/.test(word) && /\btemporary|\bpermanent/i.test(text)) continue;
     if (/\binstead\b|\brather than\b/i.test(text) || isMachine(text.slice(match.index))) continue;
@@ -122,17 +126,9 @@ export function targetsIn(sentence: CleanText, label: string): Target[] {
       ({ start, end, hint }) =>
         (exampleAt < 0 || end <= exampleAt) &&
         (hint !== undefined || isOnly(text, start, end)) &&
-        fits(text, start, end, inLabel, hint !== undefined),
+        fits(text, start, end, inLabel, hint !== undefined, hangs),
     )
     .sort((a, b) => b.worth - a.worth || a.start - b.start);
-}
-
-/** `Availability Zone (AZ)`: the short form beside the blank would give it away, so it is part of it. */
-function withAbbreviation(text: string, target: Target): Target {
-  const short = /^ \([A-Z][A-Za-z0-9]{1,6}\)/.exec(text.slice(target.end));
-  return short === null || target.hint !== undefined
-    ? target
-    : { ...target, end: target.end + short[0].length };
 }
 
 /** Words that are made bold for their weight in the sentence. */
@@ -195,13 +191,16 @@ function fits(
   end: number,
   inLabel: ReadonlySet<string>,
   choiceOfTwo: boolean,
+  hangs: boolean,
 ): boolean {
   const answer = text.slice(start, end);
   const words = wordsIn(answer);
   if (words.length === 0 || words.length > 10 || answer.length > 90 || /::|\{\{|\}\}/.test(answer))
     return false;
   const rest = wordsIn(`${text.slice(0, start)} ${text.slice(end)}`);
-  if (rest.length < 3) return false;
+  // Below a name the name is part of what is said.
+  const fewest = hangs ? (choiceOfTwo ? 0 : 1) : inLabel.size > 0 && /^\$?\d/.test(answer) ? 2 : 3;
+  if (rest.length < fewest) return false;
   const restSet = new Set(rest);
   const isNumber = /^[`$]?\d/.test(answer) || (/\d/.test(answer) && words.length <= 3);
   if (choiceOfTwo) return !restSet.has(words[0] ?? '');

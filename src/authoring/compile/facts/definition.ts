@@ -5,7 +5,7 @@ export interface DefinitionShape {
   readonly term: string;
   readonly article?: string;
   readonly meaning: string;
-  readonly how: 'is' | 'does' | 'means' | 'of';
+  readonly how: 'is' | 'does' | 'means' | 'of' | 'names' | 'leads';
 }
 
 /** Words before a colon or dash that announce something instead of naming it. */
@@ -23,6 +23,9 @@ const startsWithVerb =
 const vague =
   /^(?:how|what|why|where|when|who|it|app|the app|data|changes?|everything|all|some|one|most|value|name|result|output|input|code|way|thing|idea|goal|reason|difference|same|use|option|problem|solution|advantage|definition)$/i;
 
+/** `Block Public Access`: every word of a name has a capital. */
+const isTitled = (term: string): boolean => /^(?:\p{Lu}[\w-]*)(?: \p{Lu}[\w-]*)+$/u.test(term);
+
 const isTerm = (term: string): boolean => {
   const words = wordsIn(term);
   return (
@@ -32,7 +35,7 @@ const isTerm = (term: string): boolean => {
     !announces.test(term) &&
     !/[!?;]|->|https?:|[.]\s|,.*,/.test(term) &&
     !dependsOnBefore(term) &&
-    !isInstruction(term) &&
+    (!isInstruction(term) || isTitled(term)) &&
     (term.match(/"/g)?.length ?? 0) % 2 === 0 &&
     // "One default network per region" states something.
     !/^(?:one|two|three|all|each|every|any|no|only|some)\s/i.test(term) &&
@@ -73,7 +76,18 @@ export const howOf = (term: string, meaning: string): DefinitionShape['how'] => 
     /^[a-z]+ (?:each|every|an?|the|your|all) /i.test(meaning)
   )
     return 'does';
-  return startsWithVerb.test(meaning.charAt(0).toLowerCase() + meaning.slice(1)) ? 'does' : 'means';
+  const low = meaning.charAt(0).toLowerCase() + meaning.slice(1);
+  if (startsWithVerb.test(low)) return 'does';
+  // Another verb of the third person, with something behind it that is none.
+  const [first = '', second = ''] = low.split(' ');
+  return /^[a-z]{3,}s$/.test(first) &&
+    hasVerb(first) &&
+    !/^(?:goes|comes|gets|happens|becomes|has|was|does)$/.test(first) &&
+    /^[a-z]+$/.test(second) &&
+    !hasVerb(second) &&
+    !isNoun.test(low)
+    ? 'does'
+    : 'means';
 };
 
 function shaped(rawTerm: string, rawMeaning: string): DefinitionShape | undefined {
@@ -98,6 +112,15 @@ export function definitionShape(source: string): DefinitionShape | undefined {
       `${(strong[1] ?? '').replace(/:\s*$/, '')}${strong[2] ?? ''}`,
       withoutSecondHead(strong[3] ?? ''),
     );
+  const equated = signedPair(text);
+  if (equated !== undefined) return equated;
+  const head = /^\*\*([^*]{2,60})\*\*\s+(?=[\p{Lu}\d])(.{6,})$/u.exec(text);
+  if (
+    head !== null &&
+    !/[.!?:]$/.test(head[1] ?? '') &&
+    (!hasVerb(head[1] ?? '') || isTitled(head[1] ?? '') || wordsIn(head[1] ?? '').length <= 2)
+  )
+    return shaped(head[1] ?? '', head[2] ?? '');
   const code = /^`([^`]{1,60})`(\s*\([^()]{1,60}\))?\s*([-:\u2013\u2014=]\s*|\s)(.{4,})$/.exec(text);
   if (code !== null) {
     const meaning = code[4] ?? '';
@@ -110,7 +133,7 @@ export function definitionShape(source: string): DefinitionShape | undefined {
   }
   const signed =
     /^([^:`|]{2,90}?)\s+[-\u2013\u2014]\s+(\S.{2,})$/.exec(text) ??
-    /^([^:|]{2,80}?)\s*:\s+(\S.*)$/.exec(text);
+    /^([^:|]{2,80}?|\p{Lu})\s*:\s+(\S.*)$/u.exec(text);
   if (signed === null) return undefined;
   const [, term = '', meaning = ''] = signed;
   const bare = plain(term);
@@ -118,6 +141,37 @@ export function definitionShape(source: string): DefinitionShape | undefined {
   // "a - b - c - d" is a chain of steps.
   if (/\s[-\u2013]\s.{1,80}\s[-\u2013]\s/.test(meaning)) return undefined;
   return shaped(term, meaning);
+}
+
+/** `RPO = …`, `delay :: …`, `ALB ..... …`, and `need NFS -> EFS` with one arrow: what stands left of a sign, and right of it. */
+function signedPair(text: string): DefinitionShape | undefined {
+  const [arrow = '', ...more] = text.split(/\s?(?<!-)-{1,2}>\s/);
+  if (more.length > 0 && !/\s=\s|::/.test(arrow)) {
+    const [term, meaning] = [
+      clean(arrow)
+        .text.trim()
+        .replace(/^["']|["']$/g, ''),
+      (more[0] ?? '').trim(),
+    ];
+    const count = wordsIn(term).length;
+    const isPath = /\*\*/.test(arrow) || /^(?:services?|actions?|settings?|menu|console|tab)$/i.test(term);
+    if (more.length > 1 || isPath || count < 1 || count > 10 || wordsIn(meaning).length < 1) return undefined;
+    if (dependsOnBefore(term) || /[?;:]|https?:|[.]\s/.test(term) || /->/.test(meaning)) return undefined;
+    return { term, meaning, how: 'leads' };
+  }
+  const found = /^([^=|:]{1,70}?)(?:\s=\s|\s?::\s?|\s?\.{4,}\s?)(?!=[^=])(\S.*)$/.exec(text);
+  if (found === null) return undefined;
+  const [, left = '', meaning = ''] = found;
+  const term = clean(left).text.trim();
+  // Sums and settings in code are no names.
+  if (/[{}()$;[\]]|\s[+*/]\s/.test(left) || /\s=\s|::|\||;$/.test(meaning) || wordsIn(meaning).length < 1)
+    return undefined;
+  const isLabel =
+    wordsIn(term).length <= 8 &&
+    !/[!?,]|\b(?:is|are|was|can|will|must|has|have)\b/i.test(term) &&
+    !dependsOnBefore(term);
+  if (!isTerm(term) && !isLabel) return undefined;
+  return { term, meaning, how: 'names' };
 }
 
 /** `**Name** — **role** This service …`: the second strong part heads the meaning. */
@@ -130,15 +184,15 @@ const withoutSecondHead = (text: string): string =>
 /** "A bucket is a container of objects": a definition written as a sentence. */
 export function sentenceDefinition(text: string): DefinitionShape | undefined {
   const match =
-    /^((?:(?:an?|the)\s+)?[^,:;.()]{2,60}?(?:\s*\([^()]{2,60}\))?)\s+(is|are|stands for|means|refers to|consists? of)\s+((?:an?|the|one of|used|designed|based|made|like|similar|basically|just|short for|any|services?|products?|objects?|rules?|sets?|ways?)\b.{8,}|.{8,})$/i.exec(
+    /^((?:(?:an?|the)\s+)?[^,:;.()]{2,60}?(?:\s*\([^()]{2,60}\))?)\s+(is|are|ist|sind|stands for|means|refers to|consists? of)\s+((?:an?|the|one of|used|designed|based|made|like|similar|basically|just|short for|any|services?|products?|objects?|rules?|sets?|ways?)\b.{8,}|.{8,})$/i.exec(
       text,
     );
   if (match === null) return undefined;
   const [, subject = '', verb = '', meaning = ''] = match;
-  const copula = /^(?:is|are)$/i.test(verb);
+  const copula = /^(?:is|are|ist|sind)$/i.test(verb);
   if (
     copula &&
-    !/^(?:an?|the|one of|used|designed|short for|(?:[\w-]+ ){0,3}(?:services?|tools?|engines?|databases?|instances?|units?|containers?|languages?|frameworks?|archives?|documents?|registr(?:y|ies)))\b/i.test(
+    !/^(?:an?|the|eine?|der|die|das|one of|used|designed|short for|(?:[\w-]+ ){0,3}(?:services?|tools?|engines?|databases?|instances?|units?|containers?|languages?|frameworks?|archives?|documents?|registr(?:y|ies)))\b/i.test(
       meaning,
     )
   )

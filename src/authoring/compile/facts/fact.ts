@@ -15,6 +15,8 @@ export interface Context {
   readonly sources: readonly string[];
   /** A parent was too long to be repeated on the card: words that point at it would point at nothing. */
   readonly cutOff: boolean;
+  /** The label ends in the name of what this stands under in the notes. */
+  readonly hangs: boolean;
   /** The nearest parent is a word or two. */
   readonly shortParent: boolean;
   /** A walk through a console: most of what it says holds for one afternoon. */
@@ -50,22 +52,46 @@ export type Fact = FactBase &
         readonly term: string;
         readonly meaning: string;
         readonly example?: string;
-        /** `is`: written as "X is a …". `does`: begins with a verb. `of`: drawbacks, limits and the like of the subject. */
-        readonly how: 'is' | 'does' | 'means' | 'of';
+        /** `is`: written as "X is a …". `does`: begins with a verb. `of`: drawbacks, limits and the like of the subject. `names`: two sides of a sign, such as `RPO = …`. `leads`: of an arrow. */
+        readonly how: 'is' | 'does' | 'means' | 'of' | 'names' | 'leads';
         /** "a" or "an" where the notes have it. */
         readonly article?: string;
       }
-    | { readonly kind: 'sentence'; readonly clean: CleanText }
+    | {
+        readonly kind: 'sentence';
+        readonly clean: CleanText;
+        /** What the sentence says its subject does: asked for where no word of it is a certain answer. */
+        readonly spare?: { readonly term: string; readonly meaning: string };
+      }
     | {
         readonly kind: 'answer';
         readonly question: string;
         readonly answer: string;
         readonly example?: string;
+        /** Asked and answered by the writer himself: nothing of it is left out. */
+        readonly written?: boolean;
+      }
+    | {
+        readonly kind: 'options';
+        readonly question: string;
+        readonly options: readonly { readonly text: string; readonly correct: boolean }[];
       }
     | { readonly kind: 'command'; readonly task: string; readonly command: string }
     | { readonly kind: 'policy'; readonly code: string; readonly answer: string; readonly note?: string }
-    | { readonly kind: 'list'; readonly lead: string; readonly items: readonly string[] }
-    | { readonly kind: 'procedure'; readonly title: string; readonly steps: readonly string[] }
+    | {
+        readonly kind: 'list';
+        readonly lead: string;
+        readonly items: readonly string[];
+        /** What is said of the head, as against its kinds or parts. */
+        readonly points?: boolean;
+      }
+    | {
+        readonly kind: 'procedure';
+        readonly title: string;
+        readonly steps: readonly string[];
+        /** Things that have an order, not things to do. */
+        readonly sequence?: boolean;
+      }
     | {
         readonly kind: 'table';
         readonly header: readonly string[];
@@ -75,7 +101,7 @@ export type Fact = FactBase &
 
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
-/** Why a text of the notes gave no card. */
+/** Why a text of the notes gave no draft. */
 export const noCard = {
   fragment: 'too short to be understood alone',
   'points-back': 'it points at what was said before',
@@ -90,9 +116,9 @@ export const noCard = {
   'too-long': 'too long for one card',
   duplicate: 'the same as another line',
   doubt: 'the writer was not sure: see the to-do list',
-  schema: 'no card of it fits the deck format',
+  schema: 'no draft of it fits the deck format',
   heading: 'a heading: the context of what stands below it',
-  'paragraph-full': 'its paragraph gave three cards already',
+  'paragraph-full': 'its paragraph gave three drafts already',
 } as const;
 
 export type NoCard = keyof typeof noCard;

@@ -74,6 +74,12 @@ export const saysOrder = (title: string): boolean =>
     title,
   );
 
+/** Things that come one after the other, where their head says so: hooks, phases, "from cheap to dear". */
+export const saysSequence = (title: string): boolean =>
+  /\b(?:order|sequence|steps? (?:when|of)|phases?|stages|hooks?|life ?cycle|evaluation (?:order|logic)|timeline|reihenfolge|schritte|ablauf)\b|\b\w+ ?->|\bfrom \w+ to \w+|\bvon \w+ (?:zu|nach|bis) \w+/i.test(
+    title,
+  );
+
 /** `A -> B -> C` or `A > B > C`: the stations of a way through a console. */
 export function chainOf(source: string): string[] | undefined {
   if (!/->|\s>\s/.test(source)) return undefined;

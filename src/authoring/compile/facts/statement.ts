@@ -84,7 +84,13 @@ function consequence(text: string): Asked | undefined {
     );
   if (match === null) return undefined;
   const [, word = '', condition = '', outcome = ''] = match;
-  if (pronoun.test(condition) || wordCount(condition) < 3 || !hasVerb(outcome) || isScreenWork(text))
+  if (
+    pronoun.test(condition) ||
+    /\b(?:that|those|these|so)$/i.test(condition) ||
+    wordCount(condition) < 3 ||
+    !hasVerb(outcome) ||
+    isScreenWork(text)
+  )
     return undefined;
   if (
     /^(?:and|or|but|like|such|which|because|this|that|these|those|they|be)\b/i.test(outcome) ||
@@ -93,7 +99,9 @@ function consequence(text: string): Asked | undefined {
   )
     return undefined;
   const when = /^(?:whenever|once)$/i.test(word) ? 'when' : word.toLowerCase();
-  return asked(`what happens ${when} ${lowered(condition)}?`, outcome);
+  const does =
+    isInstruction(outcome) || /^(?:use|look|try|consider|prefer)\b/i.test(outcome) ? 'do you do' : 'happens';
+  return asked(`what ${does} ${when} ${lowered(condition)}?`, outcome);
 }
 
 /** Whether all that a means says is in its aim already. */
@@ -137,7 +145,8 @@ function purpose(text: string): Asked | undefined {
   if (/^(?:we|you|any|some|all)\b/i.test(subject) || wordCount(use) < 3) return undefined;
   if (/^(?:this|that|use|you) /i.test(use)) return undefined;
   const name = subject.replace(/^(?:an?|the) /i, '');
-  return asked(isIt ? 'what is it for?' : `what is ${name} for?`, use);
+  const be = /(?:^|\s)[a-z]+[^s\W]s$/.test(name) ? 'are' : 'is';
+  return asked(isIt ? 'what is it for?' : `what ${be} ${name} for?`, use);
 }
 
 /** The question that a sentence answers by its very form; undefined where its form asks for none. */

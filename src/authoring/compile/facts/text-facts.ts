@@ -1,5 +1,6 @@
+import { contrastPattern } from '../contrasts.ts';
 import { namesIn } from '../gazetteer.ts';
-import { clean, wordsIn } from '../inline.ts';
+import { type CleanText, clean, wordsIn } from '../inline.ts';
 import type { TextNode } from '../outline/outline.ts';
 import type { Place } from '../place.ts';
 import { capitalised, sentencesOf, withoutExample, withoutStop } from '../sentences.ts';
@@ -15,15 +16,10 @@ import {
   refersElsewhere,
 } from '../vocabulary.ts';
 import { commandShape } from './command-line.ts';
-import { type DefinitionShape, definitionShape, howOf, sentenceDefinition } from './definition.ts';
+import { type DefinitionShape, definitionShape, sentenceDefinition } from './definition.ts';
+import { definitionFact, endsOpen, type Given, longestMeaningWords } from './definition-fact.ts';
 import type { Context, Fact, NoCard, Structure } from './fact.ts';
 import { questionIn } from './statement.ts';
-
-interface Given {
-  readonly context: Context;
-  readonly place: Place;
-  readonly group?: string;
-}
 
 interface Found {
   readonly facts: Fact[];
@@ -32,26 +28,6 @@ interface Found {
 
 const longestSentenceChars = 380;
 const longestSentenceWords = 45;
-const longestMeaningWords = 45;
-
-/** A sentence that leads over to what stands below it, and says nothing without that. */
-const endsOpen = (text: string): boolean =>
-  /(?:\b(?:as|and|or|with|to|by|for|of|like|that|becomes?|is|are|be|the|an?|from|in|on|using|such as|including|eg|via)|[,:(-])[\s.]*$/i.test(
-    text,
-  );
-
-/** "Message group ID: give a message group ID", "Elastic Network Interface: ENIs are …": the term explains itself. */
-function isCircular(term: string, meaning: string): boolean {
-  const own = new Set(wordsIn(term).filter((word) => word.length > 2));
-  const words = wordsIn(meaning).filter((word) => word.length > 3);
-  const again = words.filter((word) => own.has(word) || own.has(word.replace(/s$/, ''))).length;
-  if (again > 0 && words.length - again <= 2) return true;
-  const initials = term.match(/\b[A-Z]/g)?.join('') ?? '';
-  return (
-    initials.length >= 2 &&
-    new RegExp(`^(?:an? |the )?${initials}s?\\b (?:can|is|are|will|may|must)\\b`).test(meaning)
-  );
-}
 
 const startsWithIt = (text: string): boolean => /^(?:it|its)\b/i.test(text);
 
@@ -70,7 +46,8 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
   let { context } = given;
   let rest = source.length > 6_000 ? source.slice(0, 6_000) : source;
   // `**Topic** Sentence …`: the strong words are a head without a sign.
-  const head0 = /^\*\*([^*]{2,60})\*\*\s+(?=[A-Z][a-z]+ )/.exec(rest);
+  const isTermed = definitionShape(rest) !== undefined;
+  const head0 = isTermed ? null : /^\*\*([^*]{2,60})\*\*\s+(?=[A-Z][a-z]+ )/.exec(rest);
   if (head0 !== null) {
     const name = head0[1] ?? '';
     context = { ...context, label: under(context.label, name), subject: name };
@@ -82,7 +59,9 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
     found.facts.push({ ...base, structure: 'command', kind: 'command', context, ...command });
     return found;
   }
-  const definition = definitionShape(rest);
+  const shape = definitionShape(rest);
+  // An arrow in a numbered step is part of the step.
+  const definition = shape?.how === 'leads' && node.order !== undefined ? undefined : shape;
   const [head = '', ...more] = definition === undefined ? [] : sentencesOf(definition.meaning);
   if (definition !== undefined) {
     const fact = definitionFact(definition, head, {
@@ -90,7 +69,8 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
       quoted: node.quoted,
       children: node.children.length,
     });
-    if (typeof fact === 'string') found.ignored.push({ why: fact, text: rest });
+    if (typeof fact === 'string' && /^\*\*[^*]+\*\*\s+\p{L}/u.test(rest)) more.unshift(head);
+    else if (typeof fact === 'string') found.ignored.push({ why: fact, text: rest });
     else found.facts.push(group === undefined ? fact : { ...fact, group });
     const term = definition.term.replace(/`/g, '');
     context = {
@@ -125,50 +105,6 @@ export function factsInText(node: TextNode, source: string, given: Given): Found
   return found;
 }
 
-function definitionFact(
-  { term, how: first }: DefinitionShape,
-  head: string,
-  given: Given & { readonly quoted: boolean; readonly children: number },
-): Fact | NoCard {
-  // "It is a queue" answers "what is it" from "a queue" on.
-  const source = head.replace(
-    /^(?:(?:it|they) )?(?:is|are) (?=(?:an?|the|one)\b)|^(?:it|they) (?!is\b|are\b|can\b|will\b)(?=[a-z]+)/i,
-    '',
-  );
-  const { text: words, example } = withoutExample(clean(source).text);
-  const meaning = capitalised(withoutStop(words.replace(/^will (?=[a-z])/i, '')));
-  const how = first === 'means' ? howOf(term, meaning) : first;
-  const count = wordsIn(meaning).length;
-  if (given.context.cutOff && (how === 'means' || how === 'of')) return 'points-back';
-  if (count === 0 || endsOpen(meaning) || /^\([^()]*\)$/.test(meaning)) return 'fragment';
-  if (
-    count <= 2 &&
-    how === 'means' &&
-    !/\d|`/.test(meaning) &&
-    namesIn(meaning).length === 0 &&
-    given.group === undefined
-  )
-    return 'fragment';
-  if (isCircular(term, meaning) || /^(?:for|in|on|at|with|by|to) (?:every|each|all|the|any)\b/i.test(meaning))
-    return 'fragment';
-  if (given.context.label === '' && (how === 'means' || how === 'of')) return 'fragment';
-  if (given.context.lab && (how === 'means' || how === 'of')) return 'instruction';
-  if (count > longestMeaningWords) return 'too-long';
-  if (dependsOnBefore(meaning) && !/^(?:that|which)\b/i.test(meaning)) return 'points-back';
-  if (refersElsewhere(meaning)) return 'points-back';
-  if (hasLocalName(`${term} ${meaning}`)) return 'local-name';
-  if (isScreenWork(meaning) || (isInstruction(meaning) && isScreenWork(term))) return 'instruction';
-  // "There are two options:" with the options below: the list is the fact.
-  if (/:$/.test(head.trim()) && given.children > 0) return 'fragment';
-  const { context, place, quoted } = given;
-  return {
-    kind: 'definition',
-    structure: 'definition',
-    ...{ term, meaning, how, context, place, quoted },
-    ...(example === undefined ? {} : { example }),
-  };
-}
-
 function factInSentence(
   sentence: string,
   given: {
@@ -177,8 +113,10 @@ function factInSentence(
     readonly mayBeIt: boolean;
   },
 ): Fact | NoCard {
-  const { base, context, mayBeIt } = given;
-  const source = sentence.replace(
+  const { context, mayBeIt } = given;
+  const isQuoted = /^"[^"]{20,}"\.?$/.test(sentence.trim());
+  const base = isQuoted ? { ...given.base, quoted: true } : given.base;
+  const source = (isQuoted ? sentence.trim().replace(/^"|"\.?$/g, '') : sentence).replace(
     /^(?:(?:please )?note(?: that)?|remember(?: that)?|keep in mind that|important)[,:]?\s+/i,
     '',
   );
@@ -189,7 +127,7 @@ function factInSentence(
   if (/^\s*!?\[/.test(source) && /^(?:to|for|and|,)\b/i.test(text)) return 'link';
   if (text.length > longestSentenceChars || count > longestSentenceWords) return 'too-long';
   if (endsOpen(text)) return 'points-back';
-  if (count < 3 || (count < 5 && !hasVerb(text) && !/\d/.test(text))) return 'fragment';
+  if (!isSaid(text, cleaned, context)) return 'fragment';
   if (refersElsewhere(text) || isQuestion(text) || /:$/.test(text)) return 'points-back';
   const aboutIt = startsWithIt(text);
   if (aboutIt ? !mayBeIt || context.subject === '' : dependsOnBefore(text)) return 'points-back';
@@ -198,7 +136,9 @@ function factInSentence(
   if (hasLocalName(text)) return 'local-name';
   const question = questionIn(text);
   if (question !== undefined) return { ...base, kind: 'answer', context, ...question };
-  if (lacksSubject(text)) return 'points-back';
+  // Below a name the name is the subject.
+  if (lacksSubject(text) && !(context.hangs && base.structure === 'bullet' && saysOfName(text)))
+    return 'points-back';
   if (
     isScreenWork(text) ||
     isInstruction(text.replace(/^(?:in|for|on|from|at|under|inside) [^,]{2,60}, /i, ''))
@@ -227,7 +167,59 @@ function factInSentence(
     }
   }
   if (!hasVerb(text) && context.cutOff) return 'points-back';
-  return { ...base, kind: 'sentence', context, clean: cleaned };
+  const spare = deedIn(text, cleaned);
+  return { ...base, kind: 'sentence', context, clean: cleaned, ...(spare === undefined ? {} : { spare }) };
+}
+
+/** Begins with what a thing does or is, as against what somebody does with it. */
+const saysOfName = (text: string): boolean =>
+  /^(?:can|cannot|could|will|must|may|is|are|isn't|aren't|has|have|does|needs|helps|lets|allows|gets|gives|makes|takes|attached|stored|based|called|located|limited|created|required|provides|supports|enables|requires|contains|includes|works|runs|uses|holds|keeps|stays)\b/i.test(
+    text,
+  );
+
+/** Whether a text is long enough to say something: below a name a figure or one word of two is enough. */
+function isSaid(text: string, { spans }: CleanText, { hangs, label }: Context): boolean {
+  const count = wordsIn(text).length;
+  const known = hangs || label !== '';
+  if (hangs && count <= 4 && text.search(contrastPattern) >= 0) return true;
+  if (hangs && count === 2 && /\d/.test(text)) return true;
+  if (known && spans.some(({ mark }) => mark === 'highlight') && count >= 3) return true;
+  return count >= 3 && (count >= 5 || hasVerb(text) || /\d/.test(text));
+}
+
+/** `**SnapStart** takes …`, "AWS Config records …": what a sentence says that its subject does. */
+function deedIn(
+  text: string,
+  { spans }: CleanText,
+): { readonly term: string; readonly meaning: string } | undefined {
+  const from = /^(?:an?|the)\s/i.exec(text)?.[0].length ?? 0;
+  const strong = spans.find(({ mark, start }) => mark !== 'emphasis' && mark !== 'code' && start <= from);
+  const [named] = namesIn(text);
+  const end =
+    strong?.end ?? (named !== undefined && named.start <= Math.max(from, 8) ? named.end : undefined);
+  if (end === undefined || wordsIn(text.slice(from, end)).length > 5) return undefined;
+  const rest = text.slice(end);
+  const found =
+    /^((?: \([^()]{1,40}\))?(?: [A-Z][\w-]*){0,3}) ((?:automatically |always )?[a-z]{3,}s) (\S+ \S.{8,})$/.exec(
+      rest,
+    );
+  if (found === null) return undefined;
+  const [, more = '', verb = '', object = ''] = found;
+  const second = object.split(' ')[0] ?? '';
+  if (
+    /^(?:has|was|does|this|its|less|plus|always|across|goes|comes|happens|becomes|gets|means|costs)$|'s$/.test(
+      verb,
+    ) ||
+    !hasVerb(verb) ||
+    hasVerb(second)
+  )
+    return undefined;
+  if (
+    /^(?:in|on|at|are|is|of|and|or|with|can)$/i.test(second) ||
+    /[,;]\s*(?:but|which)\b.*\byou\b/.test(object)
+  )
+    return undefined;
+  return { term: `${text.slice(from, end)}${more}`, meaning: capitalised(withoutStop(`${verb} ${object}`)) };
 }
 
 /** "It provides …" straight under a heading says what the heading is. */

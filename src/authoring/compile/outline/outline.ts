@@ -1,7 +1,8 @@
-import { linksIn, plain } from '../inline.ts';
+import { plain } from '../inline.ts';
 import type { NoteLine } from '../read-notes.ts';
 import { isInstruction } from '../vocabulary.ts';
-import type { Block, PassedOver, TableRow } from './block.ts';
+import type { Block, PassedOver, Quiz, TableRow } from './block.ts';
+import { hangsOn, leadsOver, noteLink } from './leads.ts';
 import { scanBlocks } from './scan.ts';
 
 /** A stretch of notes under one heading, or under a line that stands for one. */
@@ -12,6 +13,8 @@ export interface Section {
   readonly parent?: Section;
   /** A bold or plain line instead of a heading. */
   readonly label: boolean;
+  /** A plain line heads the list below it, not what follows that list. */
+  readonly brief: boolean;
   readonly level: number;
   readonly nodes: Node[];
   readonly sections: Section[];
@@ -50,131 +53,175 @@ export interface CodeNode extends NodeBase {
   readonly lines: readonly string[];
 }
 
-export type Node = TextNode | TableNode | CodeNode;
+export interface QuizNode extends NodeBase {
+  readonly kind: 'quiz';
+  readonly quiz: Quiz;
+}
+
+export type Node = TextNode | TableNode | CodeNode | QuizNode;
 
 export interface Outline {
   readonly root: Section;
   readonly passed: readonly { readonly why: PassedOver; readonly line: number; readonly endLine: number }[];
 }
 
-/** Levels of real headings are 1 to 6. */
+/** Levels of real headings are 1 to 6; a chapter in capitals stands between those and other lines. */
+const chapterLevel = 6.5;
 const labelLevel = 7;
 
 /** Puts blocks under their headings and items under their parents. Levels may jump and lists may be indented by any step. */
 export function outlineOf(lines: readonly NoteLine[]): Outline {
-  const root: Section = { title: '', line: 1, label: false, level: 0, nodes: [], sections: [], links: [] };
-  const passed: { why: PassedOver; line: number; endLine: number }[] = [];
-  const open: Section[] = [root];
-  let items: TextNode[] = [];
-  /** A paragraph with a colon at its end: what follows hangs on it. */
-  let lead: TextNode | undefined;
-  /** The last numbered item of the section: the next number is its neighbour, whatever stands between. */
-  let ordered: TextNode | undefined;
-  const section = () => open.at(-1) ?? root;
-  const enter = (title: string, level: number, line: number) => {
-    while ((open.at(-1)?.level ?? 0) >= level && open.length > 1) open.pop();
-    const parent = section();
-    const entered = {
-      title,
-      level,
-      line,
-      label: level === labelLevel,
-      parent,
-      nodes: [],
-      sections: [],
-      links: [],
-    };
-    parent.sections.push(entered);
-    open.push(entered);
-    items = [];
-    lead = undefined;
-    ordered = undefined;
-  };
-  const hang = (node: Node) =>
-    (node.parent === undefined ? section().nodes : node.parent.children).push(node);
+  const builder = new OutlineBuilder();
+  for (const block of scanBlocks(lines)) builder.take(block);
+  return { root: builder.root, passed: builder.passed };
+}
 
-  for (const block of scanBlocks(lines)) {
-    const { line, endLine, indent } = block;
-    if (block.kind === 'passed') {
-      passed.push({ why: block.why, line, endLine });
-      if (block.why !== 'rule') continue;
-      // A ruled line ends what a label or a step of a lab was the head of; a wide double one ends a chapter.
-      const { wide = false } = block;
-      while (open.length > 1 && (wide || section().label || isInstruction(section().title))) open.pop();
-      [items, lead, ordered] = [[], undefined, undefined];
-      continue;
-    }
-    if (block.kind === 'heading') {
-      enter(plain(block.text), block.level, line);
-      continue;
-    }
-    if (block.kind === 'label') {
+type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+class OutlineBuilder {
+  readonly root: Section = {
+    title: '',
+    line: 1,
+    label: false,
+    brief: false,
+    level: 0,
+    nodes: [],
+    sections: [],
+    links: [],
+  };
+  readonly passed: { why: PassedOver; line: number; endLine: number }[] = [];
+  readonly #open: Section[] = [this.root];
+  #items: TextNode[] = [];
+  /** A paragraph with a colon at its end: what follows hangs on it. */
+  #lead: TextNode | undefined;
+  /** The last numbered item of the section: the next number is its neighbour, whatever stands between. */
+  #ordered: TextNode | undefined;
+
+  take(block: Block): void {
+    if (block.kind === 'passed') this.#pass(block);
+    else if (block.kind === 'heading') {
+      this.#enter(plain(block.text), block.level, block.line);
+    } else if (block.kind === 'label') {
       // A bold line within a list is a parent in that list.
-      enter(plain(block.text), labelLevel, line);
-      continue;
-    }
-    if (block.kind === 'item') {
-      while (items.length > 0 && (items.at(-1)?.indent ?? 0) >= indent) items.pop();
-      const continues =
-        block.order !== undefined && ordered?.order === block.order - 1 && ordered.indent === indent;
-      const parent = continues ? ordered?.parent : (items.at(-1) ?? lead);
-      const node: TextNode = {
-        kind: 'text',
-        from: 'item',
-        text: block.text,
-        quoted: false,
-        children: [],
-        ...{ line, endLine, indent, section: section() },
-        ...(block.order === undefined ? {} : { order: block.order }),
-        ...(parent === undefined ? {} : { parent }),
-      };
-      hang(node);
-      items.push(node);
-      if (block.order !== undefined && (ordered === undefined || indent <= ordered.indent)) ordered = node;
-      noteLink(section(), block.text);
-      continue;
-    }
-    // Text, code and tables belong to the item they are indented under, else to the section.
+      const level = block.chapter === true && this.#headedBy <= 1 ? chapterLevel : labelLevel;
+      this.#enter(plain(block.text), level, block.line, block.brief);
+    } else if (block.kind === 'item') this.#item(block);
+    else this.#content(block);
+  }
+
+  /** Level of the nearest real heading: below those of the second level lines in capitals are no chapters. */
+  get #headedBy(): number {
+    return this.#open.findLast(({ level }) => level < chapterLevel)?.level ?? 0;
+  }
+
+  get #section(): Section {
+    return this.#open.at(-1) ?? this.root;
+  }
+
+  #endLists(): void {
+    [this.#items, this.#lead, this.#ordered] = [[], undefined, undefined];
+  }
+
+  #pass({ why, line, endLine, wide = false }: BlockOf<'passed'>): void {
+    this.passed.push({ why, line, endLine });
+    if (why !== 'rule') return;
+    // A ruled line ends what a label or a step of a lab was the head of; a wide double one ends a chapter.
+    const ends = () => wide || this.#section.label || isInstruction(this.#section.title);
+    while (this.#open.length > 1 && ends()) this.#open.pop();
+    this.#endLists();
+  }
+
+  /** What begins anew leaves the list that a plain line was the head of. */
+  #begin(): void {
+    if (this.#section.brief && this.#section.nodes.length > 0) this.#open.pop();
+    this.#endLists();
+  }
+
+  /** Bullets behind numbers, below a line that was the head of the numbers. */
+  #isOtherList(order: number | undefined, indent: number): boolean {
+    const last = this.#section.nodes.at(-1);
+    return (
+      this.#section.brief &&
+      last?.kind === 'text' &&
+      last.from === 'item' &&
+      last.indent === indent &&
+      last.order !== undefined &&
+      order === undefined
+    );
+  }
+
+  #enter(title: string, level: number, line: number, brief = false): void {
+    while (this.#section.level >= level && this.#open.length > 1) this.#open.pop();
+    const parent = this.#section;
+    const label = level === labelLevel;
+    const entered = { title, level, line, label, brief, parent, nodes: [], sections: [], links: [] };
+    parent.sections.push(entered);
+    this.#open.push(entered);
+    this.#endLists();
+  }
+
+  #hang(node: Node): void {
+    (node.parent === undefined ? this.#section.nodes : node.parent.children).push(node);
+  }
+
+  #item({ line, endLine, indent, text, order, fresh = false }: BlockOf<'item'>): void {
+    // Lines below a lead are what it announces; other lines of facts begin anew.
+    const announced =
+      this.#lead !== undefined && this.#lead.children.length === 0 && hangsOn(this.#lead, text);
+    if ((fresh && !announced) || this.#isOtherList(order, indent)) this.#begin();
+    const items = this.#items;
+    while (items.length > 0 && (items.at(-1)?.indent ?? 0) >= indent) items.pop();
+    const last = this.#ordered;
+    const continues = order !== undefined && last?.order === order - 1 && last.indent === indent;
+    const parent = continues ? last.parent : (items.at(-1) ?? this.#lead);
+    const section = this.#section;
+    const node: TextNode = {
+      ...{ kind: 'text', from: 'item', text, quoted: false, children: [] },
+      ...{ line, endLine, indent, section },
+      ...(order === undefined ? {} : { order }),
+      ...(parent === undefined ? {} : { parent }),
+    };
+    this.#hang(node);
+    items.push(node);
+    if (order !== undefined && (last === undefined || indent <= last.indent)) this.#ordered = node;
+    noteLink(section, text);
+  }
+
+  /** Text, code and tables belong to the item they are indented under, else to the section. */
+  #content(block: BlockOf<'paragraph' | 'table' | 'code' | 'quiz'>): void {
+    const { line, endLine, indent } = block;
+    if (block.kind === 'paragraph' && block.fresh === true) this.#begin();
+    const items = this.#items;
+    const lead = this.#lead;
     while (items.length > 0 && indent <= (items.at(-1)?.indent ?? 0)) items.pop();
     const hangs = block.kind !== 'paragraph' || (lead !== undefined && hangsOn(lead, block.text));
     const parent = items.at(-1) ?? (hangs ? lead : undefined);
-    const base = { line, endLine, indent, section: section(), ...(parent === undefined ? {} : { parent }) };
-    if (block.kind === 'paragraph') {
-      const { text, quoted } = block;
-      const node: TextNode = { kind: 'text', from: 'paragraph', text, quoted, children: [], ...base };
-      hang(node);
-      noteLink(section(), text);
-      if (parent === undefined || (parent === lead && leadsOver(text)))
-        lead = leadsOver(text) ? node : undefined;
-    } else {
-      hang(nodeOf(block, base));
+    const section = this.#section;
+    const base = { line, endLine, indent, section, ...(parent === undefined ? {} : { parent }) };
+    if (block.kind !== 'paragraph') {
+      this.#hang(nodeOf(block, base));
       // The code that a text announces is the first one below it.
-      if (block.kind === 'code' && parent === lead) lead = undefined;
+      if (block.kind === 'code' && parent === lead) this.#lead = undefined;
+      return;
     }
+    const { text, quoted } = block;
+    const node: TextNode = { kind: 'text', from: 'paragraph', text, quoted, children: [], ...base };
+    this.#hang(node);
+    noteLink(section, text);
+    if (parent === undefined || (parent === lead && leadsOver(text)))
+      this.#lead = leadsOver(text) ? node : undefined;
   }
-  return { root, passed };
 }
 
-/** A text that goes on in the list below it: a colon, or a sentence that stops at "based on". */
-const leadsOver = (text: string): boolean =>
-  /(?::|\b(?:on|as|by|to|of|for|are|is|with|following|include|includes))\s*$/i.test(text);
-
-/** `**gp3**: …` below "Kinds of volumes:" is one of what the lead announces. */
-const hangsOn = (lead: TextNode, text: string): boolean =>
-  /:\s*$/.test(lead.text) &&
-  /^(?:\*\*|__|`)[^*_`:]{1,60}(?:\*\*|__|`)?(?: \([^()]{1,40}\))?(?::|\*\*:| -) \S/.test(text);
-
-function nodeOf(block: Extract<Block, { kind: 'table' | 'code' }>, base: NodeBase): Node {
-  return block.kind === 'table'
-    ? { kind: 'table', header: block.header, rows: block.rows, ...base }
-    : { kind: 'code', tag: block.tag, lines: block.lines, ...base };
-}
-
-/** A line that is only a link, or "click here …", names a source of its section. */
-function noteLink(section: Section, text: string): void {
-  if (section.links.length >= 5 || !text.includes('http')) return;
-  const words = plain(text).split(' ').filter(Boolean);
-  if (words.length <= 12) section.links.push(...linksIn(text).slice(0, 2));
+function nodeOf(block: BlockOf<'table' | 'code' | 'quiz'>, base: NodeBase): Node {
+  switch (block.kind) {
+    case 'table':
+      return { kind: 'table', header: block.header, rows: block.rows, ...base };
+    case 'code':
+      return { kind: 'code', tag: block.tag, lines: block.lines, ...base };
+    case 'quiz':
+      return { kind: 'quiz', quiz: block.quiz, ...base };
+  }
 }
 
 /** Every section, in the order of the notes; a loop instead of recursion, so that depth costs nothing. */

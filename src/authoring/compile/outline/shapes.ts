@@ -13,8 +13,8 @@ export function itemShape(text: string, insideList: boolean): ItemShape | undefi
   const match = itemPattern.exec(text);
   if (match === null) return undefined;
   const [, mark = '', gap = '', rest = ''] = match;
-  // "A. Smith" begins a sentence; "a." is a step only below another item.
-  if (/^[a-z]/i.test(mark) && !insideList) return undefined;
+  // "A. Smith" begins a sentence; "a." is a step only below another item, "a)" anywhere.
+  if (/^[a-z]/i.test(mark) && !insideList && !/^[a-h]\)/.test(mark)) return undefined;
   const width = mark.length + gap.length;
   if (/^[a-z]/i.test(mark)) return { width, order: mark.toLowerCase().charCodeAt(0) - 96, text: rest };
   return /^\d/.test(mark) ? { width, order: Number.parseInt(mark, 10), text: rest } : { width, text: rest };
@@ -71,6 +71,12 @@ export function isLabelText(text: string): boolean {
   if (/[.!?,;|]$|->|https?:|^\W*[a-z]+\s*=|[{}<>|]/.test(text)) return false;
   return !verb.test(text) && /^["'`(*_]{0,3}[\p{Lu}\d`]/u.test(text) && !/:\s+\S/.test(text);
 }
+
+/** `LOAD BALANCING` alone on its line: a chapter of notes that have no other headings. */
+export const isCapitals = (text: string): boolean =>
+  text.length <= 60 &&
+  text.split(/\s+/).length <= 6 &&
+  /^\p{Lu}[\p{Lu}\d&/+'-]*(?: [\p{Lu}\d&/+'-]+)*:?$/u.test(text);
 
 /** `Name: MyVPC`: a label and a value, no sentence. */
 export const isSetting = (text: string): boolean =>
