@@ -48,17 +48,16 @@ const fields = (record: Readonly<Record<string, Value | undefined>>, indent: str
 const flowList = (values: readonly Value[]): string =>
   `[${values.map((value) => (typeof value === 'string' && /^[\w:/.#-]+$/.test(value) && !/:$|^[-#]/.test(value) ? value : JSON.stringify(value))).join(', ')}]`;
 
+const flowLists: ReadonlySet<string> = new Set(['tags', 'sources', 'previousIds']);
+
 /** A card as an item of the list of cards, in canonical form, with a newline at its end. */
 export function cardText(card: Card): string {
-  const { sources, tags, previousIds, ...rest } = cardFields(card) as Record<string, Value>;
-  const lists = { tags, sources, previousIds };
-  const text = Object.keys(cardFields(card))
-    .map((name) => {
-      const list = lists[name as keyof typeof lists];
-      return list === undefined
-        ? field(name, rest[name] as Value, '    ')
-        : `    ${name}: ${flowList(list as readonly Value[])}\n`;
-    })
+  const text = Object.entries(cardFields(card) as Record<string, Value>)
+    .map(([name, value]) =>
+      flowLists.has(name)
+        ? `    ${name}: ${flowList(value as readonly Value[])}\n`
+        : field(name, value, '    '),
+    )
     .join('');
   return `  - ${text.slice(4)}`;
 }

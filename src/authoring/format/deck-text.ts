@@ -9,10 +9,10 @@ const onOneLine = new Set(['tags', 'sources', 'previousIds', 'accept']);
 /** An object with its fields in canonical order and without those that say nothing. */
 function ordered(value: object, order: readonly string[]): Record<string, unknown> {
   const fields = value as Record<string, unknown>;
-  const names = inOrder(Object.keys(fields), order);
-  return Object.fromEntries(
-    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const name of inOrder(Object.keys(fields), order))
+    if (fields[name] !== undefined) kept[name] = fields[name];
+  return kept;
 }
 
 /** A card as its file holds it: fields in order, defaults left out. */

@@ -367,6 +367,14 @@ describe('a megabyte compiles in time', () => {
         '\n',
       ),
     ],
+    [
+      'one table of all different rows',
+      `| name | size | use |\n|---|---|---|\n${Array.from({ length: 20_000 }, (_, index) => `| thing ${index} | ${index} GB | for part${index} and more |`).join('\n')}`,
+    ],
+    [
+      'one list of all different items',
+      `- Kinds of queues:\n${Array.from({ length: 25_000 }, (_, index) => `    - kind${index} for part${index * 7}`).join('\n')}`,
+    ],
     ['quotes', times(`${'> '.repeat(1_900)}\n`)],
     ['limits', times(`${'S3 maximum limit 5 TB queue Lambda 256 KB '.repeat(90)}.\n`)],
     ['empty lines', '\n'.repeat(1_000_000)],

@@ -77,7 +77,7 @@ export function columnCards(table: Table, rows: readonly Row[], index: number): 
     allDiffer(cells.map(({ left }) => left)) &&
     cells.every(({ right }) => right.length <= longestRightChars);
   if (isPaired && cells.length > mostPairs)
-    return cells.flatMap((cell) => rowCard(table, column, cell, cells));
+    return cells.flatMap((cell, at) => rowCard(table, column, cell, neighbours(cells, at)));
   if (isPaired && !cells.some(({ left, right }) => tellsItself(left, right)))
     return [matchCard(table, column, cells)];
   // "yes (v2)" is a yes.
@@ -89,7 +89,7 @@ export function columnCards(table: Table, rows: readonly Row[], index: number): 
   }
   // Where nearly all is yes or no, only what is neither is worth a question.
   const isPlain = ({ right }: Cell) => /^(?:yes|no|ja|nein|true|false)$/i.test(right);
-  const isMostly = !areApart(distinct) && cells.filter(isPlain).length * 2 >= cells.length;
+  const isMostly = cells.filter(isPlain).length * 2 >= cells.length && !areApart(distinct);
   const asked = isMostly ? cells.filter((cell) => !isPlain(cell)) : cells;
   return asked.flatMap((cell) => cellCard(table, column, cell, distinct));
 }
@@ -118,12 +118,20 @@ function covers(one: string, other: string): boolean {
   return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
 }
 
+/** Rows to take wrong answers from. The nearest do: a table may have thousands of rows. */
+const mostNeighbours = 40;
+
+/** The rows after one, and from the first again behind the last. */
+const neighbours = (cells: readonly Cell[], at: number): readonly Cell[] =>
+  [...cells.slice(at + 1, at + 1 + mostNeighbours), ...cells.slice(0, Math.min(at, mostNeighbours))].slice(
+    0,
+    mostNeighbours,
+  );
+
 /** A row of a longer table: what stands there, among what stands in the rows after it. */
-function rowCard(table: Table, column: string, cell: Cell, cells: readonly Cell[]): Proposal[] {
+function rowCard(table: Table, column: string, cell: Cell, after: readonly Cell[]): Proposal[] {
   const { left, right } = cell;
   if (tellsItself(left, right)) return [];
-  const at = cells.indexOf(cell);
-  const after = [...cells.slice(at + 1), ...cells.slice(0, at)];
   // A figure is mistaken for another of its unit, and a word for a word; else it is asked for without others beside it.
   const alike = after.filter((other) => unitOf(other.right) === unitOf(right) && !covers(other.right, right));
   if (alike.length < 2) return cellCard(table, column, cell, []);
@@ -136,29 +144,21 @@ function rowCard(table: Table, column: string, cell: Cell, cells: readonly Cell[
 }
 
 /** "yes" and "yes, by request" are no two answers to choose from. */
-const areApart = (values: readonly string[]): boolean =>
-  values.every((value) =>
-    values.every(
-      (other) =>
-        other === value ||
-        !wordsIn(other)
-          .join(' ')
-          .startsWith(`${wordsIn(value).join(' ')} `),
-    ),
-  );
+function areApart(values: readonly string[]): boolean {
+  const texts = new Set(values.map((value) => wordsIn(value).join(' ')));
+  return values.every((value) => {
+    const words = wordsIn(value);
+    return words.every((_, count) => count === 0 || !texts.has(words.slice(0, count).join(' ')));
+  });
+}
 
 function cellCard(table: Table, column: string, cell: Cell, distinct: readonly string[]): Proposal[] {
   const { left, right, line } = cell;
   const claim = `${left}, ${column}: ${right}`;
-  const others = distinct.filter((value) => value !== right).slice(0, 3);
   const rowPlace = { ...table.place, line, endLine: line };
   if (distinct.length === 1) return [];
-  if (
-    others.length >= 1 &&
-    distinct.length <= 5 &&
-    areApart(distinct) &&
-    distinct.every((value) => wordsIn(value).length <= 8)
-  ) {
+  const others = distinct.length > 5 ? [] : distinct.filter((value) => value !== right).slice(0, 3);
+  if (others.length >= 1 && areApart(distinct) && distinct.every((value) => wordsIn(value).length <= 8)) {
     const options = [{ text: right, correct: true as const }, ...others.map((text) => ({ text }))];
     const stem = labelled(table.context.label, `${left}, ${headWords(column)}?`);
     // Wrong answers come from the other rows, so the place is the whole table.
