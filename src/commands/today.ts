@@ -4,6 +4,7 @@ import type { CardProgress } from '../domain/journal/progress.ts';
 import { streakOf } from '../domain/journal/streak.ts';
 import { isHidden, standing } from '../domain/scheduling/queue.ts';
 import { isoDay, parseIsoDay } from '../domain/scheduling/study-day.ts';
+import { waitingExam } from '../study/exam-waiting.ts';
 import { openDesk } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { todayView } from '../terminal/views/today.ts';
@@ -33,6 +34,7 @@ export const run: Run = async ({ world, json }) => {
     exam: desk.settings.exam ?? null,
     examDate: desk.settings.examDate ?? null,
     daysToExam: examDay === undefined ? null : examDay - day,
+    unfinishedExam: (await waitingExam(world)) ?? null,
   };
   world.terminal.print(json ? JSON.stringify(facts) : todayView(makeTheme(world.terminal), facts));
   return undefined;

@@ -264,6 +264,21 @@ describe('today', () => {
     });
   });
 
+  test('an exam that was left is told, with the time it has', async () => {
+    const home = aHome();
+    expect(json(await run(home, '--json'))).toMatchObject({ unfinishedExam: null });
+    const begun = ['exam', 'DVA-C03', '--questions', '2', '--minutes', '5', '--plain'];
+    await runCli(begun, { home, input: '\nquit\n', env: { AWS_STUDY_NOW: '2026-11-20T08:00:00Z' } });
+    const later = (now: string) => runCli(['--json'], { home, env: { AWS_STUDY_NOW: now } });
+    const unfinished = { exam: 'DVA-C03', number: 1 };
+    expect(json(await later('2026-11-20T08:02:00Z'))).toMatchObject({
+      unfinishedExam: { ...unfinished, status: 'unfinished', msLeft: 180_000 },
+    });
+    expect(json(await later('2026-11-20T09:00:00Z'))).toMatchObject({
+      unfinishedExam: { ...unfinished, status: 'expired', msLeft: 0 },
+    });
+  });
+
   test('looking at things writes nothing', async () => {
     const home = tempFolder('home');
     for (const argv of [

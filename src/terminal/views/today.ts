@@ -1,3 +1,5 @@
+import type { WaitingExam } from '../../study/exam-waiting.ts';
+import { timeWords } from '../exam/exam-words.ts';
 import type { Theme } from '../theme.ts';
 import { plural } from '../words.ts';
 
@@ -15,6 +17,7 @@ export interface TodayFacts {
   readonly exam: string | null;
   readonly examDate: string | null;
   readonly daysToExam: number | null;
+  readonly unfinishedExam: WaitingExam | null;
 }
 
 function nextStep({ due, newToday, unseen, cards }: TodayFacts): [command: string, why: string] {
@@ -50,6 +53,22 @@ export function todayView(theme: Theme, facts: TodayFacts): string {
         .replace(/^/, ' '),
     );
   }
+  if (facts.unfinishedExam !== null) lines.push('', ...examLines(theme, facts.unfinishedExam));
   lines.push('', `${theme.strong('Next')}  ${theme.accent(command)}`, `      ${theme.dim(why)}`);
   return lines.join('\n');
+}
+
+/** A clock that runs is told before anything else is offered. */
+function examLines(theme: Theme, { exam, number, status, msLeft }: WaitingExam): string[] {
+  const standing = {
+    open: 'is open in another terminal',
+    expired: 'is not finished, and its time is up',
+    unfinished: 'is not finished',
+  }[status];
+  const left = msLeft === null || msLeft === 0 ? '' : `: ${timeWords(msLeft)} left`;
+  const step = status === 'expired' ? 'scores it' : 'goes on with it';
+  const lines = [`${theme.warn(`${exam} attempt ${number} ${standing}${left}.`)}`];
+  return status === 'open'
+    ? lines
+    : [...lines, `  ${theme.accent(`aws-study exam ${number} --resume`)} ${theme.dim(step)}`];
 }

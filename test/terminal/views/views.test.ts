@@ -28,6 +28,7 @@ describe('today', () => {
     exam: null,
     examDate: null,
     daysToExam: null,
+    unfinishedExam: null,
   };
 
   test('the first day', () => {
@@ -68,6 +69,25 @@ describe('today', () => {
   ])('the exam in %i days', (daysToExam, exam, line) => {
     const shown = todayView(theme, { ...facts, exam, examDate: '2026-12-02', daysToExam });
     expect(shown.split('\n')).toContain(line);
+  });
+
+  test.each([
+    ['unfinished', 754_000, ['DVA-C03 attempt 6 is not finished: 12 minutes left.', 'goes on with it']],
+    ['unfinished', null, ['DVA-C03 attempt 6 is not finished.', 'goes on with it']],
+    ['expired', 0, ['DVA-C03 attempt 6 is not finished, and its time is up.', 'scores it']],
+  ] as const)('an exam that is %s, with %s ms left', (status, msLeft, [said, step]) => {
+    const shown = todayView(theme, {
+      ...facts,
+      unfinishedExam: { exam: 'DVA-C03', number: 6, status, msLeft },
+    });
+    expect(shown).toContain(`\n${said}\n  aws-study exam 6 --resume ${step}\n`);
+  });
+
+  test('an exam that is open in another terminal is not to be resumed', () => {
+    const unfinishedExam = { exam: 'DVA-C03', number: 1, status: 'open', msLeft: 40_000 } as const;
+    const shown = todayView(theme, { ...facts, unfinishedExam });
+    expect(shown).toContain('DVA-C03 attempt 1 is open in another terminal: 40 seconds left.');
+    expect(shown).not.toContain('--resume');
   });
 
   test('the next day on which something is due', () => {
