@@ -74,7 +74,8 @@ export interface Workshop {
   /** Deck files at these paths (files, folders, or names of decks); with none: the project's decks, where it is here, and the learner's own. */
   decks(paths: readonly string[]): readonly DeckFile[];
   /**
-   * The path of one deck's file, from its path or from the name of a deck in those folders. A folder stays what it is.
+   * The path of one deck's file, from its path or from the name of a deck in those folders. A folder stays what it is,
+   * but one that holds no deck gives way to a deck of its name.
    * @throws UserError where there is neither.
    */
   locate(word: string): string;
@@ -132,11 +133,21 @@ export interface Journal {
   };
   /** Takes in what other terminals wrote since; true where there was anything. */
   refresh(): boolean;
-  /** Appends and syncs to disk before it returns, then folds it in. Throws UserError where the disk refuses. */
+  /**
+   * Takes in what others wrote, appends after it and syncs to disk before it returns, then folds it in. Throws UserError
+   * where the disk refuses.
+   */
   append(
     happening: Happening,
     stamp: { readonly at: number; readonly tz: number; readonly day: StudyDay },
   ): JournalEvent;
+  /** As `append`, with as little writing and folding as for one. */
+  appendAll(
+    happenings: readonly Happening[],
+    stamp: { readonly at: number; readonly tz: number; readonly day: StudyDay },
+  ): readonly JournalEvent[];
+  /** Whether an event of this session was taken back, here or by another terminal, as far as it was read. */
+  isTakenBack(id: string): boolean;
   /**
    * Answers given elsewhere, with the times they were given at. Those already here (same card, same instant, taken back
    * or not) are left out. Returns how many were added. Throws UserError where the disk refuses.

@@ -128,10 +128,13 @@ function addHelp(program: Command, path: string, parent: Command): void {
 export function meantCommand(program: Command, argv: readonly string[]): string {
   const words: string[] = [];
   let command = program;
+  let isValue = false;
   for (const word of argv) {
-    const next = command.commands.find((one) => one.name() === word);
+    const next = isValue ? undefined : command.commands.find((one) => one.name() === word);
     // Before the first command may stand options with their values.
-    if (next === undefined && command !== program && !word.startsWith('-')) break;
+    if (next === undefined && command !== program && !isValue && !word.startsWith('-')) break;
+    isValue =
+      !isValue && [...program.options, ...command.options].some((one) => one.required && one.long === word);
     if (next === undefined) continue;
     words.push(word);
     command = next;

@@ -1,16 +1,16 @@
 import type { ExportBatch, ExportDeck, Exported, Exporter } from '../authoring/export/exported.ts';
 import { exporters } from '../authoring/export/index.ts';
 import { cardCount } from '../authoring/stats/card-count.ts';
+import { isDeckPath } from '../domain/deck-path.ts';
 import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { LibraryEntry, World } from '../ports.ts';
 import { exportHistory } from '../study/export-history.ts';
-import { safeLine } from '../terminal/safe-question.ts';
 import { plural } from '../terminal/words.ts';
 import type { Request, Run } from './command.ts';
+import { deckOf } from './deck-of.ts';
+import { refuseLeftOut } from './left-out-deck.ts';
 import { nothingThere } from './nothing-there.ts';
-
-const isPath = (word: string) => /\.ya?ml$/i.test(word) || word.includes('/');
 
 /** Writes decks in the format of another program; says what it cannot carry. */
 export const run: Run = async (request) => {
@@ -55,22 +55,19 @@ async function batchOf({ world, args, options }: Request, exporter: Exporter): P
 /** Decks by their names, or by the paths of their files; all where none is named. Drafts go along from files only. */
 async function decksOf(world: World, args: readonly string[]): Promise<readonly ExportDeck[]> {
   const workshop = await world.workshop();
-  const paths = args.filter(isPath);
+  const paths = args.filter(isDeckPath);
   const files = paths.length === 0 ? [] : workshop.decks(paths);
   if (paths.length > 0 && files.length === 0) throw nothingThere(paths, 'deck');
   const fromFiles = files.map((file): ExportDeck => {
-    if ('problems' in file)
-      throw new UserError(
-        `${file.file} cannot be read: ${safeLine(file.problems[0]?.message ?? 'it is no deck')}.`,
-        `Run "aws-study deck lint ${file.file}".`,
-      );
-    const { deck, title, summary = '', cards } = file.deck;
+    const { deck, title, summary = '', cards } = deckOf(file);
     return { deck, title, summary, cards };
   });
-  const named = args.filter((word) => !isPath(word));
+  const named = args.filter((word) => !isDeckPath(word));
   if (named.length === 0 && paths.length > 0) return fromFiles;
   const library = await world.library();
-  const { decks, entries } = await library.load();
+  const shelf = await library.load();
+  await refuseLeftOut(world, shelf, named);
+  const { decks, entries } = shelf;
   const names = decks.map(({ deck }) => deck);
   for (const name of named) {
     if (names.includes(name)) continue;

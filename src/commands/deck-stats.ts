@@ -1,4 +1,5 @@
 import { deckFacts } from '../authoring/stats/deck-facts.ts';
+import { isDeckPath } from '../domain/deck-path.ts';
 import { selectTaskCards } from '../domain/exam/card-selectors.ts';
 import { nearest } from '../domain/nearest.ts';
 import { isoDay, studyDay } from '../domain/scheduling/study-day.ts';
@@ -6,24 +7,25 @@ import { UserError } from '../errors.ts';
 import type { LibraryEntry, World } from '../ports.ts';
 import { openExamShelf } from '../study/exam-shelf.ts';
 import { examStock, noteIndex } from '../study/exam-stock.ts';
-import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { deckStatsView } from '../terminal/views/deck-stats.ts';
 import type { Run } from './command.ts';
+import { deckOf } from './deck-of.ts';
+import { refuseLeftOut } from './left-out-deck.ts';
 import { nothingThere } from './nothing-there.ts';
 import { sayTrouble } from './say-trouble.ts';
 
-const isPath = (word: string) => /\.ya?ml$/i.test(word) || word.includes('/');
-
 /** What decks hold, how fresh it is, what is missing; and how far exams are covered. */
 export const run: Run = async ({ world, args, options, json }) => {
-  const paths = args.filter(isPath);
+  const paths = args.filter(isDeckPath);
   const exam = options.exam as string | undefined;
   const library = await world.library();
   const named = await namesIn(world, paths);
-  const { decks, entries, problems } = await library.load(paths);
+  const shelf = await library.load(paths);
+  const { decks, entries, problems } = shelf;
+  const names = [...args.filter((word) => !isDeckPath(word)), ...named];
+  await refuseLeftOut(world, shelf, names);
   sayTrouble(world.terminal, problems, []);
-  const names = [...args.filter((word) => !isPath(word)), ...named];
   const unknown = names.find((name) => !decks.some(({ deck }) => deck === name));
   if (unknown !== undefined)
     throw unknownDeck(
@@ -54,14 +56,7 @@ async function namesIn(world: World, paths: readonly string[]): Promise<string[]
   if (paths.length === 0) return [];
   const files = (await world.workshop()).decks(paths);
   if (files.length === 0) throw nothingThere(paths, 'deck');
-  return files.map((file) => {
-    if (!('problems' in file)) return file.deck.deck;
-    const [problem] = file.problems;
-    throw new UserError(
-      `${safeLine(file.file)} cannot be read: ${safeLine(problem?.message ?? 'it is no deck')}.`,
-      `Run "aws-study deck lint ${safeLine(file.file)}".`,
-    );
-  });
+  return files.map((file) => deckOf(file).deck);
 }
 
 const unknownDeck = (name: string, names: readonly string[]) => {

@@ -55,7 +55,8 @@ function futureFindings({ journal, settings }: Desk, clock: Clock): Finding[] {
         'Take them back, if the clock is right now: an undo is written for each, and their lines stay in the journal.',
       fix: () => {
         const stamp = { at: now, tz: clock.zoneOffset(now), day: today };
-        for (const { id } of reviews) journal.append({ type: 'undo', target: id }, stamp);
+        const undos = reviews.map(({ id }) => ({ type: 'undo', target: id }) as const);
+        journal.appendAll(undos, stamp);
       },
     },
   ];

@@ -13,8 +13,9 @@ import { DrillSession } from '../study/drill-session.ts';
 import { type JournalDesk, openJournal } from '../study/open-desk.ts';
 import { makeTheme, type Theme } from '../terminal/theme.ts';
 import { drillSummaryView } from '../terminal/views/drill-summary.ts';
-import { wrapLines } from '../terminal/wrap.ts';
 import type { Request, Run } from './command.ts';
+import { commandAgain, quoted } from './command-again.ts';
+import { printWrapped } from './print-wrapped.ts';
 
 const usualCount = 10;
 
@@ -133,12 +134,13 @@ async function lineByLine(
 
 /** Printed however it ended: what was answered is saved, and the learner is told so. */
 function farewell(
-  { world: { terminal }, args }: Request,
+  request: Request,
   session: DrillSession,
   desk: JournalDesk,
   theme: Theme,
   recorded: Grade | undefined,
 ): void {
+  const { args, options } = request;
   const { cards } = desk.journal.read().progress;
   const today = desk.moment().day;
   const results = session.results();
@@ -150,9 +152,8 @@ function farewell(
     results: results.map(({ template, correct, ms }) => ({ calculator: template.calculator, correct, ms })),
     again: due.filter(({ day }) => day <= today).map(({ template }) => template.id),
     nextDue: due.length === 0 ? undefined : isoDay(Math.min(...due.map(({ day }) => day))),
-    goOn: ['aws-study drill', ...args].join(' '),
+    goOn: commandAgain(['drill', ...args.map(quoted)], options),
     recorded: recorded === undefined ? undefined : gradeNames[recorded],
   };
-  const text = drillSummaryView(theme, facts);
-  terminal.print(wrapLines(text, Math.max(40, terminal.size().columns)).join('\n'));
+  printWrapped(request, drillSummaryView(theme, facts));
 }

@@ -5,17 +5,9 @@ import { type PlannedSession, planSession, type SessionWish } from '../study/pla
 import type { StudySession } from '../study/study-session.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { summaryView } from '../terminal/views/summary.ts';
-import { wrapLines } from '../terminal/wrap.ts';
 import type { Request } from './command.ts';
+import { printWrapped } from './print-wrapped.ts';
 import { goOnCommand } from './quiz-wish.ts';
-
-/** Sentences break between words; a command on a line of its own is not broken, so that it can be copied. */
-function printWrapped({ world: { terminal } }: Request, text: string): void {
-  const width = Math.max(40, terminal.size().columns);
-  const isCommand = (line: string) => line.startsWith('  aws-study ') && !line.includes('    ');
-  const lines = text.split('\n').flatMap((line) => (isCommand(line) ? line : wrapLines(line, width)));
-  terminal.print(lines.join('\n'));
-}
 
 /** What the learner's own limit leaves of today; undefined without a limit. */
 export function minutesLeftToday({ settings, journal, moment }: Desk): number | undefined {
@@ -64,6 +56,7 @@ export function farewell(request: Request, desk: Desk, theme: Theme, { study, wi
     // Where the minutes of the day are used up, the same command would only say so.
     goOn: goOnCommand(request, minutesLeftToday(desk) === 0 ? '--minutes 10' : ''),
     recorded: recorded === undefined ? undefined : gradeNames[recorded],
+    notRecorded: study.notRecorded,
   };
   printWrapped(request, summaryView(theme, facts));
 }

@@ -1,19 +1,18 @@
 import { resolve } from 'node:path';
+import { isDeckPath } from '../domain/deck-path.ts';
 import { UserError } from '../errors.ts';
 import type { Desk } from '../study/open-desk.ts';
 import type { SessionWish } from '../study/plan-session.ts';
 import { safeLine } from '../terminal/safe-question.ts';
 import type { Request } from './command.ts';
-
-/** A word of the command line that is a file, not the name of a deck. */
-export const isPath = (word: string) => /\.ya?ml$/i.test(word) || word.includes('/');
+import { commandAgain, quoted } from './command-again.ts';
 
 /** What the command line asks for. @throws UserError where that can be nothing. */
 export function wishOf({ args, options }: Pick<Request, 'args' | 'options'>, desk: Desk) {
   refuseNothing(options);
   const decks = [
-    ...args.filter((word) => !isPath(word)),
-    ...args.filter(isPath).map((path) => deckAt(desk, path)),
+    ...args.filter((word) => !isDeckPath(word)),
+    ...args.filter(isDeckPath).map((path) => deckAt(desk, path)),
   ];
   return {
     decks: decks.length === 0 ? undefined : decks,
@@ -55,10 +54,6 @@ function deckAt({ shelf }: Desk, path: string): string {
   );
 }
 
-/** A word as a shell takes it. */
-const quoted = (word: string) =>
-  /^[\w@%+:,./#~-]+$/.test(word) ? word : `"${safeLine(word).replace(/(["\\$`])/g, '\\$1')}"`;
-
 /**
  * The command that goes on with what was asked for. Limits of one sitting (--limit, --minutes, --new) are left out.
  *
@@ -72,8 +67,5 @@ export function goOnCommand({ args, options }: Pick<Request, 'args' | 'options'>
     options.ahead === undefined ? '' : `--ahead ${options.ahead}`,
     options.cram === true ? '--cram' : '',
   ].filter((flag) => flag !== '' && flag.split(' ')[0] !== also.split(' ')[0]);
-  const home = typeof options.home === 'string' ? [`--home ${quoted(options.home)}`] : [];
-  const plain = options.plain === true ? '--plain' : '';
-  const words = ['aws-study quiz', ...args.map(quoted), ...many, ...asked, also, plain, ...home];
-  return words.filter((word) => word !== '').join(' ');
+  return commandAgain(['quiz', ...args.map(quoted), ...many, ...asked, also], options);
 }

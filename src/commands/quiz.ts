@@ -1,4 +1,5 @@
 import type { DrawCalc } from '../domain/cards/index.ts';
+import { isDeckPath } from '../domain/deck-path.ts';
 import type { Grade } from '../domain/scheduling/memory.ts';
 import type { LibraryEntry } from '../ports.ts';
 import { type Desk, openDesk } from '../study/open-desk.ts';
@@ -11,17 +12,19 @@ import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme, type Theme } from '../terminal/theme.ts';
 import type { Request, Run } from './command.ts';
 import { farewell, minutesLeftToday, printEmptyQueue } from './quiz-end.ts';
-import { isPath, wishOf } from './quiz-wish.ts';
+import { refuseLeftOut } from './left-out-deck.ts';
+import { wishOf } from './quiz-wish.ts';
 import { sayTrouble } from './say-trouble.ts';
 
 /** Studies: due cards and new ones, on a screen or line by line. */
 export const run: Run = async (request) => {
   const { world, args, options } = request;
   const desk = await openDesk(world, {
-    paths: args.filter(isPath),
+    paths: args.filter(isDeckPath),
     trustClock: options.trustClock === true,
   });
   const wish = wishOf(request, desk);
+  await refuseLeftOut(world, desk.shelf, wish.decks ?? []);
   sayTrouble(world.terminal, desk.shelf.problems, desk.trouble);
   const planned = planSession(desk, wish, world.random);
   if (request.json) return printQueue(request, planned);
@@ -57,14 +60,15 @@ export const run: Run = async (request) => {
       ? onScreen(request, desk, study, theme)
       : lineByLine(request, desk, study, theme));
   } finally {
-    // A short session ends before it: nothing is left under way when the command is done.
     clearTimeout(later);
-    await rest;
     try {
+      // First of all: after a signal there is little time.
       recorded = study.leave();
     } finally {
       farewell(request, desk, theme, { study, wish, recorded });
       desk.journal.saveSnapshot();
+      // Nothing is left under way when the command is done.
+      await rest;
     }
   }
   return undefined;

@@ -25,6 +25,11 @@ interface Read {
   readonly notes: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A decision: what was done, or why it was not. */
+type Decided = { readonly said: string } | { readonly refused: string };
+
+const wordsOf = (decided: Decided): string => ('said' in decided ? decided.said : decided.refused);
+
 const noChanges: ReviewTally = { accepted: 0, rejected: 0, merged: 0 };
 
 /** A deck's file under review: each decision is checked, written, and can be taken back. */
@@ -63,18 +68,22 @@ export class ReviewDesk {
   }
 
   accept(id: string): string {
-    return this.#change((text) => acceptCard(text, id), 'accepted', 'Accepted.');
+    return wordsOf(this.#change((text) => acceptCard(text, id), 'accepted', 'Accepted.'));
   }
 
   /** All of these in one change. @throws UserError where that cannot be done. */
   acceptAll(ids: readonly string[]): void {
     if (ids.length === 0) return;
-    const said = this.#change((text) => acceptCards(text, new Set(ids)), 'accepted', '', ids.length);
-    if (said !== '') throw new UserError(said, `Run "aws-study deck lint ${this.#parts.file}".`);
+    const said = `${ids.length} accepted.`;
+    const decided = this.#change((text) => acceptCards(text, new Set(ids)), 'accepted', said, ids.length);
+    if ('refused' in decided)
+      throw new UserError(decided.refused, `Run "aws-study deck lint ${this.#parts.file}".`);
   }
 
   reject(id: string): string {
-    return this.#change((text) => rejectCard(text, id), 'rejected', 'Rejected: it is out of the file.');
+    return wordsOf(
+      this.#change((text) => rejectCard(text, id), 'rejected', 'Rejected: it is out of the file.'),
+    );
   }
 
   merge(id: string): string {
@@ -83,11 +92,8 @@ export class ReviewDesk {
     const index = cards.findIndex((card) => card.id === id);
     const [first, second] = [cards[index], cards[index + 1]] as [Card | undefined, Card | undefined];
     if (first === undefined || second === undefined) return 'There is no card below it to merge with.';
-    return this.#change(
-      (text) => mergeCards(text, first, second),
-      'merged',
-      'Merged with the next; look at it once more.',
-    );
+    const said = 'Merged with the next; look at it once more.';
+    return wordsOf(this.#change((text) => mergeCards(text, first, second), 'merged', said));
   }
 
   undo(): string {
@@ -114,19 +120,19 @@ export class ReviewDesk {
     if (this.#parts.files.stamp(this.#parts.file) !== this.#stamp) this.reread();
   }
 
-  #change(change: (text: string) => Changed, counted: keyof ReviewTally, said: string, count = 1): string {
+  #change(change: (text: string) => Changed, counted: keyof ReviewTally, said: string, count = 1): Decided {
     this.#refresh();
     const changed = change(this.#read.text);
-    if ('refused' in changed) return changed.refused;
+    if ('refused' in changed) return changed;
     const { file, workshop } = this.#parts;
     const checked = workshop.parse(changed.text, file);
     // A change that would break the deck is not made, whatever the reason.
     if ('problems' in checked)
-      return `This would break the deck: ${checked.problems[0]?.message ?? ''}. Edit it.`;
+      return { refused: `This would break the deck: ${checked.problems[0]?.message ?? ''}. Edit it.` };
     this.#before.push({ text: this.#read.text, tally: this.tally });
     this.#write(changed.text);
     this.tally = { ...this.tally, [counted]: this.tally[counted] + count };
-    return said;
+    return { said };
   }
 
   #write(text: string): void {

@@ -15,16 +15,16 @@ export const run: Run = async ({ world, options, json }) => {
   const counting = desk.journal
     .lastReviews(Number.MAX_SAFE_INTEGER, 'here')
     .filter((review) => review.mode !== 'preview');
-  const taken = counting.slice(0, count).map((review) => {
-    desk.journal.append({ type: 'undo', target: review.id }, desk.moment());
-    return {
-      card: review.card,
-      grade: gradeNames[review.grade],
-      day: isoDay(review.day),
-      at: new Date(review.at).toISOString(),
-      wallTime: wallTime(review.at, review.tz),
-    };
-  });
+  const latest = counting.slice(0, count);
+  const undos = latest.map(({ id }) => ({ type: 'undo', target: id }) as const);
+  desk.journal.appendAll(undos, desk.moment());
+  const taken = latest.map(({ card, grade, day, at, tz }) => ({
+    card,
+    grade: gradeNames[grade],
+    day: isoDay(day),
+    at: new Date(at).toISOString(),
+    wallTime: wallTime(at, tz),
+  }));
   if (json) world.terminal.print(JSON.stringify(taken.map(({ wallTime: _, ...facts }) => facts)));
   else if (taken.length === 0) world.terminal.print('There is no answer to take back.');
   else

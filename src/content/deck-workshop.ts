@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isDeckPath } from '../domain/deck-path.ts';
 import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { DeckFile, ExamFile, Workshop } from '../ports.ts';
@@ -25,7 +26,7 @@ export class DeckWorkshop implements Workshop {
   decks(paths: readonly string[]): readonly DeckFile[] {
     const wanted =
       paths.length > 0
-        ? paths.map((path) => (placeOf(path) === undefined ? this.locate(path) : path))
+        ? paths.map((path) => this.locate(path))
         : [this.#project, this.#own].filter((path) => existsSync(path));
     return wanted.flatMap(filesAt).flatMap((file) => this.#read(file) ?? []);
   }
@@ -34,11 +35,11 @@ export class DeckWorkshop implements Workshop {
     return this.#exams.files(paths);
   }
 
-  /** A file goes before a deck of that name, a deck before a folder. */
+  /** A file goes before a folder that holds some, that before a deck of the name, and that before any other folder. */
   locate(word: string): string {
     const place = placeOf(word);
-    if (place === 'file') return word;
-    const isName = !/[\\/]|\.ya?ml$/i.test(word);
+    const isName = !isDeckPath(word);
+    if (place === 'file' || (place === 'folder' && (!isName || filesAt(word).length > 0))) return word;
     const decks = isName ? this.#byName() : new Map<string, string>();
     const named = decks.get(word);
     if (named !== undefined) return shownPath(named);

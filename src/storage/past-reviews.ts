@@ -18,7 +18,7 @@ import { readLines } from './read-lines.ts';
  */
 export function scanEvents(
   files: readonly string[],
-  each: (event: JournalEvent, path: string) => void,
+  each: (event: JournalEvent) => void,
   needles?: readonly string[],
 ): void {
   const seen = new Set<string>();
@@ -29,7 +29,7 @@ export function scanEvents(
         const event = parseEvent(line);
         if (event === undefined || seen.has(event.id)) return;
         seen.add(event.id);
-        each(event, path);
+        each(event);
       });
     } catch (error) {
       throw diskTrouble('read', path, error);
@@ -45,13 +45,18 @@ export function latestReviews(
 ): (JournalEvent & Review)[] {
   const undone = new Set<string>();
   const reviews: (JournalEvent & Review)[] = [];
-  // An event that was copied to another device's file is still of this one.
-  const inOrder =
-    only === undefined ? files : [...files].sort((a, b) => Number(b === only) - Number(a === only));
-  scanEvents(inOrder, (event, path) => {
+  const take = (event: JournalEvent) => {
     if (event.type === 'undo') undone.add(event.target);
-    else if (event.type === 'review' && (only === undefined || path === only)) reviews.push(event);
-  });
+    else if (event.type === 'review') reviews.push(event);
+  };
+  if (only === undefined) scanEvents(files, take, ['"review"', '"undo"']);
+  else {
+    // An event that was copied to another device's file is still of this one.
+    const ownFile = files.filter((path) => path === only);
+    scanEvents(ownFile, take, ['"review"', '"undo"']);
+    const others = files.filter((path) => path !== only);
+    scanEvents(others, (event) => event.type === 'undo' && undone.add(event.target), ['"undo"']);
+  }
   const standing = reviews.filter((review) => !undone.has(review.id));
   return standing.sort((a, b) => byTime(b, a)).slice(0, count);
 }

@@ -1,5 +1,5 @@
 import type { StudyDay } from '../domain/ids.ts';
-import { byTime } from '../domain/journal/event.ts';
+import { byTime, type JournalEvent, type Review } from '../domain/journal/event.ts';
 import type { QueueItem } from '../domain/scheduling/queue.ts';
 import type { Journal, LibraryEntry } from '../ports.ts';
 
@@ -13,11 +13,14 @@ export interface Deed {
 }
 
 export interface DeedsParts {
-  readonly journal: Pick<Journal, 'read' | 'lastReviews'>;
+  readonly journal: Pick<Journal, 'read' | 'lastReviews' | 'isTakenBack'>;
   readonly entries: readonly LibraryEntry[];
   /** Only what was done here: a cram must not take back an answer that counts. */
   readonly ownOnly: boolean;
 }
+
+/** So many answers of earlier sessions are kept at hand: each look for them reads the journal. */
+const mostEarlier = 1000;
 
 /**
  * What can be taken back, newest first: what was done in this session; then the answers that were given on this device
@@ -28,6 +31,9 @@ export class Deeds {
   readonly #own: Deed[] = [];
   /** The latest event there was when the session began. */
   readonly #began: { readonly at: number; readonly id: string };
+  /** Answers of earlier sessions, the newest last; undefined before the first look for them. */
+  #earlier: (JournalEvent & Review)[] | undefined;
+  #isThereMore = true;
 
   constructor(parts: DeedsParts) {
     this.#parts = parts;
@@ -40,7 +46,10 @@ export class Deeds {
   }
 
   newest(): Deed | undefined {
-    return this.#own.at(-1) ?? (this.#parts.ownOnly ? undefined : this.#newestEarlier());
+    const { journal, ownOnly } = this.#parts;
+    // Another terminal may have taken it back meanwhile.
+    while (journal.isTakenBack(this.#own.at(-1)?.target ?? '')) this.#own.pop();
+    return this.#own.at(-1) ?? (ownOnly ? undefined : this.#newestEarlier());
   }
 
   /** The newest was taken back. One of an earlier session is left out by the journal. */
@@ -50,14 +59,30 @@ export class Deeds {
 
   #newestEarlier(): Deed | undefined {
     const { journal, entries } = this.#parts;
-    const { adopted } = journal.read().progress;
-    const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    for (const review of journal.lastReviews(Number.MAX_SAFE_INTEGER, 'here')) {
-      // A drill, or a card that left the decks, could not be asked again; a cram changed nothing.
-      const entry = byId.get(adopted.get(review.card) ?? review.card);
-      if (entry === undefined || review.mode === 'preview' || byTime(review, this.#began) > 0) continue;
-      return { what: 'answer', target: review.id, item: { entry, reason: 'due' }, earlierDay: review.day };
+    this.#earlier ??= this.#look();
+    for (;;) {
+      if (this.#earlier.length === 0 && this.#isThereMore) this.#earlier = this.#look();
+      const review = this.#earlier.at(-1);
+      if (review === undefined) return undefined;
+      const home = journal.read().progress.adopted.get(review.card) ?? review.card;
+      const entry = entries.find(({ id }) => id === home);
+      if (entry !== undefined && !journal.isTakenBack(review.id))
+        return { what: 'answer', target: review.id, item: { entry, reason: 'due' }, earlierDay: review.day };
+      this.#earlier.pop();
     }
-    return undefined;
+  }
+
+  /** Reads the journal. */
+  #look(): (JournalEvent & Review)[] {
+    const { journal, entries } = this.#parts;
+    const { adopted } = journal.read().progress;
+    const ids = new Set(entries.map(({ id }) => id));
+    const found = journal.lastReviews(Number.MAX_SAFE_INTEGER, 'here').filter(
+      // A drill, or a card that left the decks, could not be asked again; a cram changed nothing.
+      ({ card, mode, at, id }) =>
+        ids.has(adopted.get(card) ?? card) && mode !== 'preview' && byTime({ at, id }, this.#began) <= 0,
+    );
+    this.#isThereMore = found.length > mostEarlier;
+    return found.slice(0, mostEarlier).reverse();
   }
 }

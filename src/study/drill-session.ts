@@ -8,6 +8,8 @@ import type { CardProgress } from '../domain/journal/progress.ts';
 import type { Grade } from '../domain/scheduling/memory.ts';
 import type { Clock, Journal } from '../ports.ts';
 import { type FutureOf, storedFutures } from './futures.ts';
+import { Given } from './given.ts';
+import { lookAround } from './look-around.ts';
 import type { Moment } from './today.ts';
 
 export interface DrillSessionParts {
@@ -42,9 +44,7 @@ export class DrillSession {
   readonly #parts: DrillSessionParts;
   readonly #results: DrillResult[] = [];
   #asked: AskedDrill | undefined;
-  /** An answer to the question asked now, until it is rated. */
-  #given: { readonly grade: Grade; readonly correct: boolean } | undefined;
-  #recordedAtLeaving: Grade | undefined;
+  readonly #given = new Given<{ readonly grade: Grade; readonly correct: boolean }>();
 
   constructor(parts: DrillSessionParts) {
     this.#parts = parts;
@@ -78,23 +78,23 @@ export class DrillSession {
 
   /** An answer is given: it counts, also where the learner leaves without rating it. */
   give(suggested: Grade, correct: boolean): void {
-    this.#given = { grade: suggested, correct };
+    this.#given.give({ grade: suggested, correct });
   }
 
   /** The learner leaves: an answer that was given and not rated is recorded as suggested, once. Returns that grade. */
   leave(): Grade | undefined {
-    const given = this.#given;
-    if (given === undefined) return this.#recordedAtLeaving;
-    this.record(given.grade, given.correct);
-    this.#recordedAtLeaving = given.grade;
-    return given.grade;
+    return this.#given.leave(({ grade, correct }) => {
+      this.record(grade, correct);
+      return true;
+    });
   }
 
   /** @throws UserError where the disk refuses; the question then stays asked. */
   record(grade: Grade, correct: boolean): void {
     const { template, shownAtMs } = this.#current();
-    this.#given = undefined;
+    this.#given.take();
     const { journal, clock } = this.#parts;
+    lookAround(journal);
     const moment = this.#parts.moment();
     const ms = Math.max(0, Math.round(clock.now() - shownAtMs));
     journal.append(

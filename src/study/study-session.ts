@@ -1,8 +1,6 @@
-import { type Card, type DrawCalc, toQuestion } from '../domain/cards/index.ts';
-import type { Random } from '../domain/chance.ts';
+import { toQuestion } from '../domain/cards/index.ts';
 import { predicted } from '../domain/journal/fold.ts';
 import type { CardProgress } from '../domain/journal/progress.ts';
-import type { Question } from '../domain/question.ts';
 import type { Grade } from '../domain/scheduling/memory.ts';
 import type { QueueItem } from '../domain/scheduling/queue.ts';
 import {
@@ -15,41 +13,17 @@ import {
   type Session,
   startSession,
   takeBack,
+  withoutAnswers,
   withoutCard,
 } from '../domain/scheduling/session.ts';
 import { type SessionSummary, summarise } from '../domain/scheduling/summary.ts';
-import type { Clock, Journal, Library, LibraryEntry } from '../ports.ts';
+import type { LibraryEntry } from '../ports.ts';
 import { type Deed, Deeds } from './deeds.ts';
 import { type FutureOf, storedFutures } from './futures.ts';
+import { Given } from './given.ts';
+import { lookAround } from './look-around.ts';
 import { withoutSettledElsewhere } from './settled-elsewhere.ts';
-import type { Moment } from './today.ts';
-
-export interface StudyParts {
-  readonly library: Pick<Library, 'card'>;
-  readonly journal: Journal;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** The moment of an answer; asked anew each time, for sessions that pass midnight. */
-  readonly moment: () => Moment;
-  readonly entries: readonly LibraryEntry[];
-  readonly queue: readonly QueueItem<LibraryEntry>[];
-  /** Draws the calc cards; asked at each card, since more calculators may have come meanwhile. */
-  readonly drawCalc?: (() => DrawCalc | undefined) | undefined;
-  /** Answers change no memory. */
-  readonly cram?: boolean;
-  /** Stop after so many minutes. */
-  readonly minutes?: number | undefined;
-}
-
-/** A card as it is asked. */
-export interface Asked {
-  readonly item: QueueItem<LibraryEntry>;
-  readonly card: Card;
-  readonly question: Question;
-  /** Text of the card changed since the learner last answered it. */
-  readonly changed: boolean;
-  readonly shownAtMs: number;
-}
+import type { Asked, StudyParts } from './study-parts.ts';
 
 /** A session at work: asks, records, takes back. Every answer is on disk when `grade` returns. */
 export class StudySession {
@@ -63,9 +37,10 @@ export class StudySession {
   #asked: Asked | undefined;
   /** A card that an undo brought back: asked next, whatever the time. */
   #again: QueueItem<LibraryEntry> | undefined;
-  /** What an answer to the card asked now was graded at once, until it is rated. */
-  #given: Grade | undefined;
-  #recordedAtLeaving: Grade | undefined;
+  /** How many answers the card asked now had when it was asked: one more comes from elsewhere. */
+  #reviewsAtAsking = 0;
+  readonly #given = new Given();
+  #notRecorded = 0;
 
   constructor(parts: StudyParts) {
     this.#parts = parts;
@@ -85,12 +60,14 @@ export class StudySession {
     const { journal, clock, library, random } = this.#parts;
     if (this.#again === undefined && this.#timeIsUp()) return undefined;
     journal.refresh();
+    this.#leaveOutTakenBack();
     if (!this.isCram) this.#session = this.#withoutSettledElsewhere();
     const item = this.#again ?? currentItem(this.#session, clock.now());
     this.#again = undefined;
     if (item === undefined) return undefined;
     const card = library.card(item.entry);
-    const known = this.#progressOf(item)?.hash;
+    const { hash: known, reviews = 0 } = this.#progressOf(item) ?? {};
+    this.#reviewsAtAsking = reviews;
     this.#asked = {
       item,
       card,
@@ -114,30 +91,39 @@ export class StudySession {
 
   /** An answer to the card asked now that was graded at once: it counts, also where the learner leaves without rating it. */
   give(suggested: Grade): void {
-    this.#given = suggested;
+    this.#given.give({ grade: suggested });
   }
 
   /** It is to be given anew. */
   takeBackGiven(): void {
-    this.#given = undefined;
+    this.#given.take();
   }
 
   /** The learner leaves: an answer that was given and not rated is recorded as suggested, once. Returns that grade. */
   leave(): Grade | undefined {
-    const given = this.#given;
-    if (given === undefined) return this.#recordedAtLeaving;
-    this.grade(given);
-    this.#recordedAtLeaving = given;
-    return given;
+    const recorded = this.#given.leave(({ grade }) => this.grade(grade) === 'recorded');
+    this.#lookAround();
+    return recorded;
   }
 
-  /** Records the answer to the card asked now. @throws UserError where the disk refuses; the card then stays asked. */
-  grade(grade: Grade): void {
+  /**
+   * Records the answer to the card asked now, unless another terminal recorded one since it was asked: the same card is
+   * not answered twice. @throws UserError where the disk refuses; the card then stays asked.
+   */
+  grade(grade: Grade): 'recorded' | 'elsewhere' {
     const { item, shownAtMs } = this.#current();
     const { journal, clock } = this.#parts;
     const moment = this.#parts.moment();
+    this.#given.take();
+    this.#lookAround();
+    const before = this.#progressOf(item);
+    if (!this.isCram && (before?.reviews ?? 0) > this.#reviewsAtAsking) {
+      this.#notRecorded += 1;
+      this.#session = withoutCard(this.#session, item.entry.id);
+      this.#asked = undefined;
+      return 'elsewhere';
+    }
     const tookMs = Math.max(0, Math.round(clock.now() - shownAtMs));
-    this.#given = undefined;
     const { id: target } = journal.append(
       {
         type: 'review',
@@ -145,15 +131,16 @@ export class StudySession {
         grade,
         ms: tookMs,
         hash: item.entry.hash,
-        ...predicted(this.#progressOf(item), moment.day, journal.read().model),
+        ...predicted(before, moment.day, journal.read().model),
         ...(this.isCram ? { mode: 'preview' as const } : {}),
       },
       moment,
     );
     this.#deeds.add({ what: 'answer', target, item });
     this.#reviewsHere.set(item.entry.id, this.#progressOf(item)?.reviews ?? 0);
-    this.#session = advance(this.#session, item, grade, { nowMs: clock.now(), tookMs });
+    this.#session = advance(this.#session, item, grade, { nowMs: clock.now(), tookMs, event: target });
     this.#asked = undefined;
+    return 'recorded';
   }
 
   /**
@@ -161,6 +148,7 @@ export class StudySession {
    * before. Its card is asked again at once.
    */
   undo(): Deed | undefined {
+    this.#lookAround();
     const deed = this.#deeds.newest();
     if (deed === undefined) return undefined;
     this.#parts.journal.append({ type: 'undo', target: deed.target }, this.#parts.moment());
@@ -170,7 +158,7 @@ export class StudySession {
     this.#session = (deed.what === 'answer' ? takeBack : putFirst)(this.#session, item);
     this.#again = item;
     this.#asked = undefined;
-    this.#given = undefined;
+    this.#given.take();
     return deed;
   }
 
@@ -200,6 +188,11 @@ export class StudySession {
     return { left, total: Math.max(this.#total, left), fresh, reviews: left - fresh };
   }
 
+  /** How many answers were not recorded, since another terminal had answered their cards. */
+  get notRecorded(): number {
+    return this.#notRecorded;
+  }
+
   summary(): SessionSummary {
     return summarise(this.#session.answered);
   }
@@ -224,11 +217,24 @@ export class StudySession {
     happening: { type: 'suspend'; card: string } | { type: 'bury'; card: string; until: number },
   ): void {
     const { item } = this.#current();
+    // An answer that was given counts, also where the card is left out then.
+    const given = this.#given.take();
+    if (given !== undefined) this.grade(given.grade);
     const { id: target } = this.#parts.journal.append(happening, this.#parts.moment());
     this.#deeds.add({ what: happening.type, target, item });
     this.#session = withoutCard(this.#session, happening.card);
     this.#asked = undefined;
-    this.#given = undefined;
+  }
+
+  #lookAround(): void {
+    lookAround(this.#parts.journal);
+    this.#leaveOutTakenBack();
+  }
+
+  /** What another terminal took back counts here no more. */
+  #leaveOutTakenBack(): void {
+    const { journal } = this.#parts;
+    this.#session = withoutAnswers(this.#session, (event) => journal.isTakenBack(event));
   }
 
   #withoutSettledElsewhere(): Session<LibraryEntry> {

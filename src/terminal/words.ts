@@ -32,3 +32,10 @@ export function readLetters(line: string, count: number): number[] | undefined {
   const valid = places.length > 0 && places.every((place) => place >= 0 && place < count);
   return valid && new Set(places).size === places.length ? places : undefined;
 }
+
+/** A longer command stands on a line of its own, to be copied whole. */
+const longestInSentence = 40;
+
+/** The end of a sentence that names a command, such as ` "aws-study quiz".`; a long one comes below it. */
+export const commandAtEnd = (command: string): string =>
+  command.length > longestInSentence || command.includes('"') ? `:\n  ${command}` : ` "${command}".`;

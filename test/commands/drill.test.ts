@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gradeDrill } from '../../src/domain/drills/grade.ts';
 import { drillTemplates } from '../../src/domain/drills/index.ts';
@@ -208,4 +209,12 @@ test('every answer as it is shown is taken as right', () => {
     const made = template.generate(() => 0.37);
     expect([template.id, gradeDrill(made, made.answerText).correct]).toEqual([template.id, true]);
   }
+});
+
+test('the command to go on with keeps the home and the mode, and stands whole on its line', async () => {
+  const home = join(tempFolder('home'), 'a b');
+  const { out } = await drill(home, '?\n1\nq\n', 'sqs-extend', '--plain', '--home', home);
+  expect(out.split('\n')).toContain(`  aws-study drill sqs-extend --plain --home "${home}"`);
+  const there = tempFolder('home');
+  expect((await drill(there, '?\n1\nq\n', 'sqs')).out).toContain('Go on with "aws-study drill sqs".');
 });

@@ -1,9 +1,12 @@
-import { appendFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import * as folding from '../../src/domain/journal/fold.ts';
 import { aCard, aDeck, writeDeck } from '../support/deck-file.ts';
 import { json, runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-home.ts';
+
+vi.mock('../../src/domain/journal/fold.ts', { spy: true });
 
 function aHome(): string {
   const home = tempFolder('home');
@@ -37,4 +40,38 @@ test('takes back the newest answer of this device, though another one has a newe
   ]);
   expect((await runCli(['undo'], { home })).out).toBe('There is no answer to take back.\n');
   expect(readdirSync(join(home, 'journal')).sort()).toEqual([own, 'd-phone.jsonl'].sort());
+});
+
+test.each([
+  ['undo --count 9', 20_776, ['undo', '--count', '9']],
+  ['doctor --fix', 21_000, ['doctor', '--fix']],
+])('%s takes many answers back and folds the journal as often as for one', async (_, day, argv) => {
+  const foldsFor = async (answers: number) => {
+    const home = aHome();
+    const at = Date.parse('2026-11-20T07:00:00Z') + (day - 20_777) * 86_400_000;
+    await runCli(['review', 'mine-basic', 'hard'], { home, now: new Date(at).toISOString() });
+    const [own = ''] = readdirSync(join(home, 'journal'));
+    const lines = Array.from({ length: answers }, (_, index) =>
+      JSON.stringify({
+        v: 1,
+        id: `E${index}`,
+        at: at + 1 + index,
+        tz: 0,
+        day,
+        type: 'review',
+        card: 'mine-text',
+        grade: 3,
+      }),
+    );
+    appendFileSync(join(home, 'journal', own), lines.map((line) => `${line}\n`).join(''));
+    vi.mocked(folding.fold).mockClear();
+    expect((await runCli(argv, { home })).code).toBe(0);
+    const folds = vi.mocked(folding.fold).mock.calls.length;
+    const undos = readFileSync(join(home, 'journal', own), 'utf8').match(/"undo"/g)?.length;
+    return { folds, undos };
+  };
+  const few = await foldsFor(1);
+  const many = await foldsFor(8);
+  expect([few.undos, many.undos]).toEqual([2, 9]);
+  expect(many.folds).toBe(few.folds);
 });

@@ -70,8 +70,10 @@ test('u takes back what this terminal did, never what another one did since', as
   await one.shows('Question 1?');
   two.send('u');
   await two.shows('There is no answer to take back.');
+  // The same card stood in both terminals: it is answered once.
   two.send('space 4');
   await two.shows('Question 1?');
+  await two.shows('Answered in another terminal before: not recorded here.');
   one.send('u');
   await one.shows('Taken back.');
   await one.shows('Question 0?');
@@ -80,8 +82,22 @@ test('u takes back what this terminal did, never what another one did since', as
   one.send('q');
   two.send('q');
   await Promise.all([one.exited, two.exited]);
+  await two.rests();
+  expect(two.text()).toContain('1 answer not recorded: another terminal had answered before.');
   // The journal keeps what was taken back.
-  expect(answersIn(home)).toEqual(['mine-0 3', 'mine-0 4']);
+  expect(answersIn(home)).toEqual(['mine-0 3']);
+});
+
+test('s after an answer that was graded at once: the answer is recorded, and the card is suspended', async () => {
+  const { term, home } = quiz([aCard('mine', 'choice'), aCard('mine', 'basic')]);
+  await term.shows('enter check');
+  term.send('a enter');
+  await term.shows('2 hard');
+  term.send('s');
+  await term.shows('Suspended:');
+  term.send('q');
+  expect(await term.exited).toBe(0);
+  expect(answersIn(home)).toEqual([expect.stringMatching(/^mine-choice [13]$/)]);
 });
 
 test('e on a shipped card says that the program has to be built', async () => {

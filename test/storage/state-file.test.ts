@@ -100,6 +100,55 @@ describe('the state', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  test.each<[string, object, object, string]>([
+    [
+      'a wrong value',
+      { version: 1, device, settings: { newPerDay: 'many', reviewsPerDay: 50, exam: 'DVA-C03' } },
+      { version: 1, device, settings: { reviewsPerDay: 50, exam: 'DVA-C03' } },
+      'not valid: newPerDay is "many"',
+    ],
+    [
+      'two wrong values and an unknown name',
+      { version: 1, device, settings: { newPerDay: -1, colour: 'x'.repeat(99), grades: 'two', exam: 3 } },
+      { version: 1, device, settings: { grades: 'two' } },
+      'not valid: newPerDay is -1, colour, exam is 3',
+    ],
+    [
+      'a device that names a path',
+      { version: 1, device: '../../x', settings: { newPerDay: 5 } },
+      { version: 1, settings: { newPerDay: 5 } },
+      'its device name is not valid',
+    ],
+    [
+      'no version',
+      { device, settings: { newPerDay: 5 } },
+      { version: 1, device, settings: { newPerDay: 5 } },
+      '',
+    ],
+    [
+      'a later version, whose settings may mean something else',
+      { version: 2, device, settings: { newPerDay: 5 } },
+      { version: 1, device, settings: {} },
+      'its version is 2, not 1',
+    ],
+  ])(
+    'with %s keeps what is sound, says what is not, and the whole file stays beside it',
+    (_, content, kept, words) => {
+      const paths = emptyHome();
+      writeFileSync(paths.state, JSON.stringify(content));
+      const { file, warnings, stored } = aState(paths);
+      expect(file.read()).toEqual(kept);
+      expect(stored()).toEqual(kept);
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain(words);
+      const [name = ''] = aside(paths);
+      expect(warnings[0]).toContain(name);
+      expect(JSON.parse(readFileSync(`${paths.home}/${name}`, 'utf8'))).toEqual(content);
+      const goesOn = Object.keys((kept as { settings: object }).settings).length > 0;
+      expect(warnings[0]).toContain(goesOn ? 'the other settings go on' : 'settings are the defaults');
+    },
+  );
+
   test('broken twice within one moment is kept twice', () => {
     const paths = emptyHome();
     const { file } = aState(paths);

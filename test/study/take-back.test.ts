@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fold } from '../../src/domain/journal/fold.ts';
+import { Deeds } from '../../src/study/deeds.ts';
 import { aStamp, linesOf } from '../support/a-journal.ts';
 import { aSession, type SessionOnDesk, type SessionOptions } from '../support/a-session.ts';
 import { aCard } from '../support/deck-file.ts';
@@ -134,6 +135,83 @@ describe('answers of earlier sessions', () => {
   });
 });
 
+describe('what another terminal took back', () => {
+  /** The newest answer of a session, taken back by `aws-study undo` meanwhile. */
+  function undoElsewhere({ journal, folder }: SessionOnDesk) {
+    const [newest] = journal.lastReviews(1);
+    const other = begin({ folder }).journal;
+    other.append({ type: 'undo', target: newest?.id ?? '' }, aStamp());
+  }
+
+  test('is not taken back again: what was done before it is', () => {
+    const desk = begin();
+    play(desk, '3 4');
+    undoElsewhere(desk);
+    expect(play(desk, 'u u')).toEqual(['answer deck-a', 'nothing']);
+    expect(linesOf(`${desk.folder}/d-test.jsonl`)).toHaveLength(4);
+    expect(desk.journal.read().progress).toEqual(foldedAnew(desk));
+  });
+
+  test('of an earlier session, too', () => {
+    const where = tempFolder('journal');
+    play(begin({ folder: where }), '3 4');
+    const desk = begin({ folder: where });
+    desk.study.ask();
+    undoElsewhere(desk);
+    expect(play(desk, 'u u')).toEqual(['answer deck-a', 'nothing']);
+    const again = begin({ folder: where });
+    play(again, '3 4 3');
+    const next = begin({ folder: where });
+    expect(play(next, 'u')).toEqual(['answer deck-c']);
+    // After the first look for them.
+    undoElsewhere(next);
+    expect(play(next, 'u')).toEqual(['answer deck-a']);
+  });
+
+  test('counts in the summary no more', () => {
+    const desk = begin();
+    play(desk, '3 4');
+    undoElsewhere(desk);
+    desk.study.leave();
+    expect(desk.study.summary()).toMatchObject({ answers: 1, cards: 1, newCards: 1, rightAtFirst: 1 });
+  });
+
+  test('makes the next answer to its card the first one', () => {
+    const desk = begin();
+    play(desk, '1');
+    undoElsewhere(desk);
+    desk.clock.pass(2 * minuteMs);
+    expect(asked(desk)).toBe('deck-a');
+    play(desk, '3');
+    expect(desk.study.summary()).toMatchObject({ answers: 1, cards: 1, newCards: 1, rightAtFirst: 1 });
+  });
+});
+
+test('the journal is read once for many answers of earlier sessions', () => {
+  const where = tempFolder('journal');
+  play(begin({ folder: where }), '3 4 3');
+  const desk = begin({ folder: where });
+  const looks = vi.spyOn(desk.journal, 'lastReviews');
+  expect(play(desk, 'u u u u')).toEqual(['answer deck-c', 'answer deck-b', 'answer deck-a', 'nothing']);
+  expect(looks).toHaveBeenCalledTimes(1);
+});
+
+test('more answers of earlier sessions than are kept at hand', () => {
+  const where = tempFolder('journal');
+  const { journal } = begin({ folder: where });
+  const reviews = Array.from({ length: 1002 }, () => ({ type: 'review', card: 'deck-a', grade: 3 }) as const);
+  journal.appendAll(reviews, aStamp());
+  const desk = begin({ folder: where });
+  const deeds = new Deeds({ journal: desk.journal, entries: desk.entries, ownOnly: false });
+  const all = desk.journal.lastReviews(1002);
+  expect(deeds.newest()?.target).toBe(all[0]?.id);
+  desk.journal.appendAll(
+    all.slice(0, 1001).map(({ id }) => ({ type: 'undo', target: id }) as const),
+    aStamp(),
+  );
+  expect(deeds.newest()?.target).toBe(all[1001]?.id);
+});
+
 describe('after the minutes are over', () => {
   test('the card that was taken back is asked, and then the session ends', () => {
     const desk = begin({ minutes: 5 });
@@ -144,6 +222,25 @@ describe('after the minutes are over', () => {
     expect(asked(desk)).toBe('deck-a');
     play(desk, '3');
     expect(asked(desk)).toBeUndefined();
+  });
+});
+
+describe('a card that is left out after its answer was given', () => {
+  test.each([
+    ['s', 'suspend'],
+    ['b', 'bury'],
+  ])('%s: the answer counts, and both are taken back one after the other', (key, what) => {
+    const desk = begin();
+    desk.study.ask();
+    desk.study.give(1);
+    play(desk, key);
+    expect(desk.journal.lastReviews(9)).toMatchObject([{ card: 'deck-a', grade: 1 }]);
+    expect(desk.study.summary()).toMatchObject({ answers: 1 });
+    expect(asked(desk)).toBe('deck-b');
+    expect(play(desk, 'u')).toEqual([`${what} deck-a`]);
+    expect(asked(desk)).toBe('deck-a');
+    expect(play(desk, 'u')).toEqual(['answer deck-a']);
+    expect(desk.journal.read().progress.cards.size).toBe(0);
   });
 });
 

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly folder?: string;
   readonly device?: string;
   readonly clock?: FixedClock;
+  /** Study day; the same that the clock says, or not. */
+  readonly today?: number;
 }
 
 /** A session over the given cards, all of them as new, in their order; on a journal of its own unless told otherwise. */
@@ -63,7 +65,7 @@ export function aSession(cards: readonly object[], options: SessionOptions = {})
     journal,
     clock,
     random: seededRandom(1),
-    moment: () => ({ at: clock.now(), tz: 0, day: today }),
+    moment: () => ({ at: clock.now(), tz: 0, day: options.today ?? today }),
     entries,
     queue,
     cram: options.cram === true,

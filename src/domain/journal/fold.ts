@@ -184,6 +184,8 @@ export interface Folded {
   readonly model: MemoryModel;
   /** Parameters in force: the last `params` event's, else the defaults. They hold for the whole history. */
   readonly parameters: readonly number[] | undefined;
+  /** Ids of the events that were taken back. */
+  readonly undone: Set<string>;
 }
 
 /** Folds a whole history in any order: sorts it, leaves out what was undone, applies the rest. */
@@ -207,5 +209,5 @@ export function fold(events: readonly JournalEvent[]): Folded {
     last = event;
     if (undone.size === 0 || !undone.has(event.id)) folder.apply(event);
   }
-  return { progress: folder.progress, model: folder.model, parameters };
+  return { progress: folder.progress, model: folder.model, parameters, undone };
 }

@@ -13,6 +13,8 @@ interface Waiting<Entry extends CardEntry> {
 }
 
 export interface Answered {
+  /** Id of the journal's event. */
+  readonly event?: string;
   readonly card: CardId;
   readonly topic: string;
   readonly deck: string;
@@ -62,7 +64,7 @@ export function advance<Entry extends CardEntry>(
   session: Session<Entry>,
   item: QueueItem<Entry>,
   grade: Grade,
-  answer: { readonly nowMs: number; readonly tookMs: number },
+  answer: { readonly nowMs: number; readonly tookMs: number; readonly event?: string },
 ): Session<Entry> {
   const { queue, waiting } = others(session, item.entry.id);
   const backAfterMs = comesBackAfterMs(grade, isLearning(item));
@@ -76,6 +78,7 @@ export function advance<Entry extends CardEntry>(
     answered: [
       ...session.answered,
       {
+        ...(answer.event === undefined ? {} : { event: answer.event }),
         card: item.entry.id,
         topic: item.entry.topic,
         deck: item.entry.deck,
@@ -111,4 +114,30 @@ export function takeBack<Entry extends CardEntry>(
 ): Session<Entry> {
   const last = session.answered.findLastIndex((one) => one.card === item.entry.id);
   return { ...putFirst(session, item), answered: session.answered.filter((_, index) => index !== last) };
+}
+
+/**
+ * The session without answers that were taken back elsewhere: the next answer to such a card, given already or still to
+ * come, is its first then.
+ */
+export function withoutAnswers<Entry extends CardEntry>(
+  session: Session<Entry>,
+  isTakenBack: (event: string) => boolean,
+): Session<Entry> {
+  const { answered, waiting } = session;
+  const left = answered.filter(({ event }) => event === undefined || !isTakenBack(event));
+  if (left.length === answered.length) return session;
+  const firstOf = (all: readonly Answered[], id: CardId) => all.find(({ card }) => card === id);
+  const wasNew = (id: CardId) => firstOf(answered, id)?.wasNew === true;
+  return {
+    ...session,
+    answered: left.map((one) =>
+      firstOf(left, one.card) === one ? { ...one, first: true, wasNew: wasNew(one.card) } : one,
+    ),
+    waiting: waiting.map((one) => {
+      const { entry } = one.item;
+      const isNew = firstOf(left, entry.id) === undefined && wasNew(entry.id);
+      return isNew ? { ...one, item: { entry, reason: 'new' } } : one;
+    }),
+  };
 }

@@ -1,16 +1,14 @@
 import type { DrillGrade } from '../../domain/drills/grade.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
-import { UserError } from '../../errors.ts';
 import type { AskedDrill } from '../../study/drill-session.ts';
+import { durable, type Trouble } from '../durable.ts';
 import type { Frame } from '../frame.ts';
 import { offeredGrades, readGrade } from '../grading.ts';
 import type { Key, ScreenProgram, Step } from '../screen.ts';
 import type { DrillModel, DrillPhase, DrillScreenParts } from './drill-parts.ts';
 import { drillFrame } from './drill-view.ts';
 
-export type DrillEnd =
-  | { readonly why: 'done' | 'quit' }
-  | { readonly why: 'trouble'; readonly error: unknown };
+export type DrillEnd = { readonly why: 'done' | 'quit' } | Trouble;
 
 type DrillStep = Step<DrillModel, DrillEnd>;
 
@@ -35,16 +33,6 @@ export function drillScreen(parts: DrillScreenParts, first: AskedDrill): ScreenP
     view: (model, size): Frame => drillFrame(parts, model, size),
     ended: () => ({ why: 'quit' }),
   };
-}
-
-/** Runs what writes to disk; a refusal ends the screen with the words for it. */
-function durable(act: () => DrillStep): DrillStep {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof UserError) return { result: { why: 'trouble', error } };
-    throw error;
-  }
 }
 
 /** An answer that was given counts, also where the learner leaves without rating it. */

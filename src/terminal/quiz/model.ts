@@ -105,3 +105,6 @@ export function takenBackWords({ what, earlierDay }: Deed): string {
   if (what === 'bury') return 'No longer buried';
   return earlierDay === undefined ? 'Taken back' : `Taken back: earlier session, ${isoDay(earlierDay)}`;
 }
+
+/** What is said where the same card stood in two terminals, and the other one was faster. */
+export const answeredElsewhere = 'Answered in another terminal before: not recorded here.';

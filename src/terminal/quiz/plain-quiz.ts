@@ -1,13 +1,14 @@
 import type { Answer, Question } from '../../domain/question.ts';
 import type { Grade } from '../../domain/scheduling/memory.ts';
 import type { Terminal } from '../../ports.ts';
-import type { Asked, StudySession } from '../../study/study-session.ts';
+import type { Asked } from '../../study/study-parts.ts';
+import type { StudySession } from '../../study/study-session.ts';
 import { gradePrompt, offeredGrades, readGrade } from '../grading.ts';
 import type { Markdown } from '../markdown.ts';
 import { lineReader } from '../read-line.ts';
 import { safeQuestion } from '../safe-question.ts';
 import { letterOf, plural, readLetters } from '../words.ts';
-import { entriesWanted, pickable, takenBackWords } from './model.ts';
+import { answeredElsewhere, entriesWanted, pickable, takenBackWords } from './model.ts';
 import { printChoices, printOutcome } from './plain-outcome.ts';
 
 export interface PlainQuizParts {
@@ -173,7 +174,7 @@ async function rate(
     if (commanded !== undefined) return commanded;
     const grade = line === '' ? suggested : readGrade(line, offered);
     if (grade !== undefined) {
-      study.grade(grade);
+      if (study.grade(grade) === 'elsewhere') terminal.print(answeredElsewhere);
       return 'next';
     }
     terminal.print(`"${line}" is no grade.`);

@@ -1,5 +1,6 @@
 import type { Opener } from '../../ports.ts';
-import type { Asked, StudySession } from '../../study/study-session.ts';
+import type { Asked } from '../../study/study-parts.ts';
+import type { StudySession } from '../../study/study-session.ts';
 import type { Markdown } from '../markdown.ts';
 import type { Theme } from '../theme.ts';
 import type { Phase } from './model.ts';

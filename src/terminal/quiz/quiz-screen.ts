@@ -1,4 +1,4 @@
-import type { Asked } from '../../study/study-session.ts';
+import type { Asked } from '../../study/study-parts.ts';
 import type { Frame } from '../frame.ts';
 import { offeredGrades, readGrade } from '../grading.ts';
 import type { Key, ScreenProgram } from '../screen.ts';

@@ -1,16 +1,13 @@
 import type { Grade } from '../../domain/scheduling/memory.ts';
-import { UserError } from '../../errors.ts';
-import type { Asked } from '../../study/study-session.ts';
+import type { Asked } from '../../study/study-parts.ts';
+import { durable, type Trouble } from '../durable.ts';
 import { safeQuestion } from '../safe-question.ts';
 import type { Key, Step } from '../screen.ts';
-
-import { asking, type Phase, takenBackWords } from './model.ts';
+import { answeredElsewhere, asking, type Phase, takenBackWords } from './model.ts';
 import type { QuizModel, QuizScreenParts } from './quiz-parts.ts';
 
 /** How a screen ended: at the end of the queue, by the learner, or because the disk refused an answer. */
-export type QuizEnd =
-  | { readonly why: 'done' | 'quit' }
-  | { readonly why: 'trouble'; readonly error: unknown };
+export type QuizEnd = { readonly why: 'done' | 'quit' } | Trouble;
 
 export type QuizStep = Step<QuizModel, QuizEnd>;
 
@@ -33,20 +30,10 @@ function next({ study }: QuizScreenParts, note?: string | ((undoKeys: string) =>
   return { model: shown(asked, typeof note === 'function' ? note(undoKeys) : note), clearLine: true };
 }
 
-/** Runs what writes to disk; a refusal ends the screen with the words for it, and the card stays unanswered. */
-function durable(act: () => QuizStep): QuizStep {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof UserError) return { result: { why: 'trouble', error } };
-    throw error;
-  }
-}
-
 export const rate = (parts: QuizScreenParts, grade: Grade): QuizStep =>
   durable(() => {
-    parts.study.grade(grade);
-    return next(parts);
+    const done = parts.study.grade(grade);
+    return next(parts, done === 'elsewhere' ? answeredElsewhere : undefined);
   });
 
 /** An answer that was given counts, also where the learner leaves without rating it. */

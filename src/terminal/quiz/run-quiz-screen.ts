@@ -1,5 +1,5 @@
 import type { Terminal } from '../../ports.ts';
-import type { Asked } from '../../study/study-session.ts';
+import type { Asked } from '../../study/study-parts.ts';
 import { runScreen } from '../screen.ts';
 import type { QuizScreenParts } from './quiz-parts.ts';
 import { quizScreen } from './quiz-screen.ts';

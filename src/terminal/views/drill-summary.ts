@@ -1,5 +1,5 @@
 import type { Theme } from '../theme.ts';
-import { minutesLabel, plural } from '../words.ts';
+import { commandAtEnd, minutesLabel, plural } from '../words.ts';
 import { padTo } from '../wrap.ts';
 
 export interface DrillSummaryFacts {
@@ -39,7 +39,7 @@ export function drillSummaryView(
     for (const row of rows) lines.push(`  ${padTo(row.name, width)}  ${row.right} of ${row.of}`);
   }
   if (recorded !== undefined) lines.push(`The answer that was not rated counts as ${recorded}.`);
-  if (again.length > 0) lines.push(`Due again today: ${again.join(', ')}. Go on with "${goOn}".`);
+  if (again.length > 0) lines.push(`Due again today: ${again.join(', ')}. Go on with${commandAtEnd(goOn)}`);
   else if (nextDue !== undefined) lines.push(`Next due: ${nextDue}.`);
   return lines.join('\n');
 }

@@ -1,7 +1,7 @@
 import { isoDay } from '../../domain/scheduling/study-day.ts';
 import type { SessionSummary } from '../../domain/scheduling/summary.ts';
 import type { Theme } from '../theme.ts';
-import { daysLabel, minutesLabel, plural } from '../words.ts';
+import { commandAtEnd, daysLabel, minutesLabel, plural } from '../words.ts';
 import { padTo } from '../wrap.ts';
 
 export interface SummaryFacts {
@@ -14,21 +14,24 @@ export interface SummaryFacts {
   readonly goOn?: string;
   /** The grade that was recorded at leaving, for an answer that was given and not rated. */
   readonly recorded?: string | undefined;
+  /** Answers to cards that another terminal had answered before. */
+  readonly notRecorded?: number;
 }
 
 const percent = (part: number, of: number) => (of === 0 ? 0 : Math.round((part / of) * 100));
 
-/** A longer command stands on a line of its own, to be copied whole. */
-const longestInSentence = 40;
-
 /** What the session came to, and where to go on. */
 export function summaryView(
   theme: Theme,
-  { summary, today, left, nextDue, cram, goOn = 'aws-study quiz', recorded }: SummaryFacts,
+  { summary, today, left, nextDue, cram, goOn = 'aws-study quiz', recorded, notRecorded = 0 }: SummaryFacts,
 ): string {
   const { answers, cards, rightAtFirst, newCards, minutes, topics } = summary;
-  if (answers === 0) return theme.dim('No card was answered.');
-  const goOnWith = goOn.length > longestInSentence || goOn.includes('"') ? `:\n  ${goOn}` : ` "${goOn}".`;
+  const elsewhere =
+    notRecorded === 0
+      ? []
+      : [`${plural(notRecorded, 'answer')} not recorded: another terminal had answered before.`];
+  if (answers === 0) return [theme.dim('No card was answered.'), ...elsewhere].join('\n');
+  const goOnWith = commandAtEnd(goOn);
   const lines = [
     `${theme.strong(plural(answers, 'answer'))} to ${plural(cards, 'card')} (${newCards} new), ${percent(rightAtFirst, cards)}% right at first try, ${minutesLabel(minutes)}.`,
   ];
@@ -41,6 +44,7 @@ export function summaryView(
     if (topics.length > 8) lines.push(theme.dim(`  and ${topics.length - 8} topics more`));
   }
   if (recorded !== undefined) lines.push(`The answer that was not rated counts as ${recorded}.`);
+  lines.push(...elsewhere);
   if (cram) lines.push('Crammed: no memory was changed.');
   if (left > 0) lines.push(`${plural(left, 'card')} left: go on with${goOnWith}`);
   else if (nextDue !== undefined) {

@@ -13,6 +13,7 @@ import {
   type Session,
   startSession,
   takeBack,
+  withoutAnswers,
   withoutCard,
 } from '../../../src/domain/scheduling/session.ts';
 import { summarise } from '../../../src/domain/scheduling/summary.ts';
@@ -31,6 +32,31 @@ function answer(session: Session, grade: Grade, nowMs: number): Session {
 }
 
 const idAt = (session: Session, nowMs: number) => currentItem(session, nowMs)?.entry.id;
+
+describe('an answer that was taken back elsewhere', () => {
+  const given = (session: Session, ...answers: readonly (readonly [event: string, grade: Grade])[]) =>
+    answers.reduce((now, [event, grade]) => {
+      const current = currentItem(now, 60_000) as QueueItem;
+      return advance(now, current, grade, { nowMs: 0, tookMs: 1000, event });
+    }, session);
+  const rows = ({ answered }: Session) => answered.map(({ event, first, wasNew }) => [event, first, wasNew]);
+
+  test('leaves the next one to its card as the first', () => {
+    const session = given(startSession([one]), ['E1', 1], ['E2', 3]);
+    expect(rows(session)).toEqual([
+      ['E1', true, true],
+      ['E2', false, false],
+    ]);
+    expect(rows(withoutAnswers(session, (event) => event === 'E1'))).toEqual([['E2', true, true]]);
+    expect(rows(withoutAnswers(session, (event) => event === 'E2'))).toEqual([['E1', true, true]]);
+    expect(withoutAnswers(session, () => false)).toBe(session);
+  });
+
+  test('leaves its card new where it waits to come back', () => {
+    const session = withoutAnswers(given(startSession([one]), ['E1', 1]), () => true);
+    expect(rows(given(session, ['E2', 3]))).toEqual([['E2', true, true]]);
+  });
+});
 
 describe('a session', () => {
   test.each<[Grade, boolean, number | undefined]>([

@@ -23,8 +23,9 @@ function drills(
   const store = new JournalStore({ folder, snapshot: join(folder, 'snapshot.json'), device: () => 'd-test' });
   const written: JournalEvent[] = [];
   let full = false;
-  const journal: Pick<Journal, 'read' | 'append'> = {
+  const journal: Pick<Journal, 'read' | 'refresh' | 'append'> = {
     read: () => store.read(),
+    refresh: () => store.refresh(),
     append(happening, stamp) {
       if (full) throw new UserError('the disk is full.', 'Make room.');
       const event = store.append(happening, stamp);

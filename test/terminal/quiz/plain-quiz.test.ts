@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { simpleMarkdown } from '../../../src/terminal/markdown.ts';
+import { plainQuiz } from '../../../src/terminal/quiz/plain-quiz.ts';
+import { makeTheme } from '../../../src/terminal/theme.ts';
+import { aSession } from '../../support/a-session.ts';
 import { aCard, aDeck, writeDeck } from '../../support/deck-file.ts';
+import { FakeTerminal } from '../../support/fake-terminal.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { tempFolder } from '../../support/temp-home.ts';
 
@@ -290,4 +295,28 @@ test('no color, no cursor movement, no escape sequence, whatever the deck holds'
   const { out, err } = await play(cards, ['', '', '', '', '', '']);
   expect(out).toContain('Source: https://x.example/');
   expect(out + err).not.toContain('\u001B');
+});
+
+test('a card that another terminal answered meanwhile: the answer is not recorded, and that is said', async () => {
+  const cards = [aCard('deck', 'basic'), aCard('deck', 'text')];
+  const { study, folder, journal } = aSession(cards);
+  const other = aSession(cards, { folder });
+  const terminal = new FakeTerminal(80, 40);
+  const theme = makeTheme({ colors: false, unicode: false });
+  const over = plainQuiz({
+    study,
+    terminal,
+    markdown: simpleMarkdown(theme),
+    titles: new Map(),
+    twoGrades: false,
+  });
+  terminal.input.write('\n');
+  await terminal.settle();
+  other.study.ask();
+  other.study.grade(4);
+  terminal.input.end('3\n:q\n');
+  await over;
+  await terminal.settle();
+  expect(terminal.written).toMatch(/not recorded here\.\n\n.*\nWhich grade passes barely\?/);
+  expect(journal.lastReviews(9)).toMatchObject([{ card: 'deck-basic', grade: 4 }]);
 });

@@ -706,3 +706,21 @@ test('nothing of a stranger reaches the terminal: titles, accepted answers, unit
     }
   }
 });
+
+test('a card that another terminal answered meanwhile: the answer is not recorded, and that is said', () => {
+  const { screen, answers, folder } = quiz([card('basic'), card('text')]);
+  const other = aSession([card('basic')], { folder });
+  other.study.ask();
+  screen.press('space');
+  other.study.grade(4);
+  expect(screen.press('3').shown()).toContain('Answered in another terminal before: not recorded here.');
+  expect(screen.shown()).toContain('Which grade passes barely?');
+  expect(answers()).toEqual(['deck-basic easy']);
+});
+
+test('a card that is suspended after its answer was given: the answer counts', () => {
+  const { screen, answers, journal } = quiz([card('choice'), card('basic')]);
+  screen.press(`${letterOf(screen, 'The wrong one')} return s`);
+  expect(answers()).toEqual(['deck-choice again']);
+  expect(journal.read().progress.cards.get('deck-choice')).toMatchObject({ suspended: true, reviews: 1 });
+});
