@@ -9,6 +9,7 @@ import { loadHighlighting, loadMarkdown } from '../terminal/markdown.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { wrapLines } from '../terminal/wrap.ts';
 import type { Request } from './command.ts';
+import { commandAgain } from './command-again.ts';
 
 /** An exam to sit. */
 export interface Sitting {
@@ -18,7 +19,9 @@ export interface Sitting {
   readonly start?: StartFacts;
   /** Said below the first question. */
   readonly note?: string;
-  /** The attempt: made, or opened again before. Called once. @throws UserError where the disk refuses. */
+  /** An attempt that was opened again. */
+  readonly session?: ExamSession;
+  /** The attempt: made, or the one above. Called once. @throws UserError where the disk refuses. */
   readonly begin: () => ExamSession;
 }
 
@@ -26,6 +29,7 @@ export interface Sitting {
 export const sittingOf = (session: ExamSession, note = ''): Sitting => ({
   first: session.question(),
   note,
+  session,
   begin: () => session,
 });
 
@@ -36,7 +40,8 @@ export async function takeExam(
   sitting: Sitting,
 ): Promise<ExitCode | undefined> {
   const { terminal } = request.world;
-  const taken: { session?: ExamSession } = {};
+  // One that was opened again is left and told of, also where no screen comes to show it.
+  const taken: { session: ExamSession | undefined } = { session: sitting.session };
   const begin = () => {
     taken.session = sitting.begin();
     return taken.session;
@@ -50,7 +55,8 @@ export async function takeExam(
     taken.session?.leave();
     const { session } = taken;
     if (session === undefined) sayWrapped(terminal, 'No exam was begun, and nothing is saved.');
-    else if (!session.isOver) sayWrapped(terminal, savedWords(session));
+    else if (!session.isOver)
+      sayWrapped(terminal, savedWords(session, commandAgain(['exam', '--resume'], request.options)));
   }
   if (taken.session?.isOver === true) await finishExam(request, shelf, taken.session);
   return undefined;
@@ -109,10 +115,10 @@ async function lineByLine({ world }: Request, { start, begin }: Sitting): Promis
     loadMarkdown(makeTheme(terminal)),
   ]);
   if (start !== undefined) terminal.print(plainStart(start, terminal.size().columns));
-  await plainExam({ session: begin(), terminal, markdown });
+  await plainExam({ begin, waits: start !== undefined, terminal, markdown });
 }
 
-function savedWords(session: ExamSession): string {
+function savedWords(session: ExamSession, command: string): string {
   const { answered } = standingOf(session.attempt);
   const left = session.remainingMs();
   const clock =
@@ -121,7 +127,7 @@ function savedWords(session: ExamSession): string {
       : session.attempt.mode === 'practice'
         ? ` The clock waits with ${timeWords(left)} left.`
         : ` The clock runs on: ${timeWords(left)} left.`;
-  return `Saved: ${answered} of ${session.size} answered.${clock} Go on with "aws-study exam --resume".`;
+  return `Saved: ${answered} of ${session.size} answered.${clock} Go on with "${command}".`;
 }
 
 /** Scores a submitted attempt, puts the missed cards in front of the quiz, and shows the result. */

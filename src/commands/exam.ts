@@ -2,7 +2,7 @@ import { startAttempt } from '../domain/exam/attempt.ts';
 import type { PaperItem } from '../domain/exam/paper.ts';
 import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
-import type { Attempts } from '../ports.ts';
+import type { Attempts, StoredAttempt } from '../ports.ts';
 import { type PaperWish, type PlannedPaper, planPaper, startedEvent } from '../study/exam-paper.ts';
 import { type AskedQuestion, askedQuestion, ExamSession } from '../study/exam-session.ts';
 import { chosenExam, type ExamShelf, noticeOf, openExamShelf } from '../study/exam-shelf.ts';
@@ -38,12 +38,29 @@ export const run: Run = async (request) => {
   return takeExam(request, shelf, {
     first: firstQuestion(shelf, planned),
     start: world.terminal.unicode ? { planned, notes } : plainSignsIn({ planned, notes }),
-    begin: () => beginExam(request, shelf, attempts, planned),
+    begin: () => {
+      refuseSecond(request, attempts, stored);
+      return beginExam(request, shelf, attempts, planned);
+    },
   });
 };
 
 function firstQuestion({ exams }: ExamShelf, { paper }: PlannedPaper): AskedQuestion {
   return askedQuestion(exams, 0, paper.items[0] as PaperItem);
+}
+
+/** @throws UserError where another terminal began an exam while this one stood before its start. */
+function refuseSecond({ options }: Request, attempts: Attempts, before: readonly StoredAttempt[]): void {
+  if (options.new === true) return;
+  const known = new Set(before.map(({ attempt }) => attempt.attemptId));
+  const other = attempts
+    .list()
+    .attempts.find(({ attempt }) => attempt.phase.phase !== 'submitted' && !known.has(attempt.attemptId));
+  if (other === undefined) return;
+  throw new UserError(
+    `another terminal has begun a ${other.attempt.paper.exam} exam in the meantime.`,
+    'Go on with that one there, or start another with --new.',
+  );
 }
 
 /** Writes the start of the attempt: the clock runs from here on. */

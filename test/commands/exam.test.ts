@@ -177,8 +177,14 @@ describe('line by line', () => {
     expect(attempts).toMatchObject([{ status: 'finished', mode: 'timed', unseen: 3 }]);
   });
 
-  test('what is ahead is said first, and nothing is asked', async () => {
-    const { out } = await take(newHome(), 'DVA-C03 --questions 4 --extra-time --with-unscored', '');
+  test('what is ahead is said first, and the clock waits for a line', async () => {
+    const home = newHome();
+    const args = 'DVA-C03 --questions 4 --extra-time --with-unscored';
+    const none = await take(home, args, '');
+    expect(none.code).toBe(0);
+    expect(none.out).toMatch(/type q to leave:\nNo exam was begun, and nothing is saved\.\n$/);
+    expect(json<HistoryDocument>(await runCli(['exam', 'history', '--json'], { home })).attempts).toEqual([]);
+    const { out } = await take(home, args, '\n');
     const [before = '', after = ''] = out.split('Question 1 of 4.');
     for (const words of [
       '4 questions in 10 minutes (2 of them extra time).',
@@ -243,7 +249,7 @@ describe('an attempt that was left', () => {
   test('it is also meant by its number in the history, or its id', async () => {
     const home = newHome();
     await start(home);
-    await take(home, 'DVA-C03 --questions 2 --new', '', { now: '2026-11-20T08:01:00Z' });
+    await take(home, 'DVA-C03 --questions 2 --new', '\n', { now: '2026-11-20T08:01:00Z' });
     const at = { now: '2026-11-20T08:02:00Z' };
     expect((await take(home, '1 --resume', '', at)).out).toContain('Question 2 of 3.');
     expect((await take(home, '2 --resume', '', at)).out).toContain('Question 1 of 2.');
@@ -272,7 +278,7 @@ describe('an attempt that was left', () => {
   test('one whose time is up is scored before a new one begins', async () => {
     const home = newHome();
     await start(home);
-    const next = await take(home, 'DVA-C03 --questions 2', '', { now: '2026-11-20T20:00:00Z' });
+    const next = await take(home, 'DVA-C03 --questions 2', '\n', { now: '2026-11-20T20:00:00Z' });
     expect(flat(next.out)).toMatch(/The time of your attempt \S+ was up: it is scored now\./);
     expect(next.out).toContain('Question 1 of 2.');
   });

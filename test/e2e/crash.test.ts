@@ -98,6 +98,8 @@ test('a fault of a timer in a quiz', async () => {
 
 test.each(['timer', 'rejection'] as const)('a fault of a %s where lines are read', async (fault) => {
   const { term, arm } = faulty(fault, [...exam, '--plain']);
+  await term.shows('Press Enter to begin');
+  term.send('enter');
   await term.shows('Type letters to answer');
   arm();
   expect(await term.exited).toBe(70);

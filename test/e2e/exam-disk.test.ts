@@ -28,7 +28,7 @@ function begin(home: string) {
     err: () => err,
     async line(text: string, until: string) {
       const from = out.length;
-      if (text !== '') child.stdin.write(`${text}\n`);
+      if (text !== '') child.stdin.write(text === '\n' ? text : `${text}\n`);
       while (!out.slice(from).includes(until)) await new Promise((resolve) => setTimeout(resolve, 10));
     },
     send: (text: string) => child.stdin.write(`${text}\n`),
@@ -44,7 +44,8 @@ test('a disk that becomes full in an exam: clear words, exit 2, and what was ack
   const refused = mountDisk(home, 256);
   if (refused !== undefined) return sayNotMounted('a full disk in an exam', refused);
   const exam = begin(home);
-  await exam.line('', 'help:');
+  await exam.line('', 'begin');
+  await exam.line('\n', 'help:');
   await exam.line('a', 'Saved: A.');
   const before = answers(home);
   for (let size = 200_000; size > 0; size = Math.floor(size / 2)) {
@@ -72,6 +73,7 @@ test('a home that cannot be written: no exam begins, and it says why', async () 
   if (refused !== undefined) return sayNotMounted('a read-only home and an exam', refused);
   remount(home, 'ro');
   const exam = begin(home);
+  exam.send('');
   expect(await exam.ended).toBe(2);
   expect(exam.err()).toMatch(/read-only \(EROFS\)/);
   expect(exam.err()).toContain('hint: Choose a folder');
@@ -83,7 +85,8 @@ test('a home that becomes read-only in an exam: what was answered is there', asy
   const refused = mountDisk(home, 256);
   if (refused !== undefined) return sayNotMounted('a disk that turns read-only in an exam', refused);
   const exam = begin(home);
-  await exam.line('', 'help:');
+  await exam.line('', 'begin');
+  await exam.line('\n', 'help:');
   await exam.line('a', 'Saved: A.');
   exam.send('quit');
   await exam.ended;

@@ -18,7 +18,11 @@ interface Known {
 }
 
 /** Feeds one line after another, each when the one before is acknowledged, until the process is killed. */
-async function oneLife(child: ChildProcess, known: Known, random: () => number, killAfterMs: number) {
+async function oneLife(
+  child: ChildProcess,
+  known: Known,
+  { random, killAfterMs, begins }: { random: () => number; killAfterMs: number; begins: boolean },
+) {
   let position = -1;
   let out = '';
   let sent: { kind: 'goto' | 'answer' | 'flag'; letter: string; question: number } | undefined;
@@ -56,6 +60,7 @@ async function oneLife(child: ChildProcess, known: Known, random: () => number, 
     }
   };
   child.stdin?.on('error', () => {});
+  if (begins) child.stdin?.write('\n');
   child.stdout?.on('data', (data) => {
     out += data;
     taken();
@@ -102,7 +107,7 @@ test(`killed ${kills} times at random moments, an exam loses nothing that was ac
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     known.doubtful = undefined;
-    await oneLife(child, known, random, 40 + random() * 300);
+    await oneLife(child, known, { random, killAfterMs: 40 + random() * 300, begins: !begun });
     const { attempts } = store.list();
     expect(attempts.length).toBeLessThanOrEqual(1);
     if (attempts[0] === undefined) continue;

@@ -248,6 +248,8 @@ test('SIGTERM in the middle saves and ends with 143', async () => {
   const until = async (text: string) => {
     while (!out.includes(text)) await new Promise((resolve) => setTimeout(resolve, 10));
   };
+  await until('to begin');
+  child.stdin.write('\n');
   await until('help:');
   child.stdin.write('a\n');
   await until('Saved: A.');

@@ -1,5 +1,6 @@
 import type { ReviewFilter } from '../../domain/exam/answering.ts';
 import type { ExamSession } from '../../study/exam-session.ts';
+import type { Trouble } from '../durable.ts';
 import type { Step } from '../screen.ts';
 import type { TextParts } from './question-lines.ts';
 
@@ -21,9 +22,7 @@ export interface ExamModel {
   readonly from: 'question' | 'review';
 }
 
-export type ExamEnd =
-  | { readonly why: 'submitted' | 'left' }
-  /** The disk refused, or another terminal took over. */
-  | { readonly why: 'trouble'; readonly error: unknown };
+/** Trouble: the disk refused, or another terminal took over. */
+export type ExamEnd = { readonly why: 'submitted' | 'left' } | Trouble;
 
 export type ExamStep = Step<ExamModel, ExamEnd>;

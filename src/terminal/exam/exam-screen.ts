@@ -1,6 +1,6 @@
 import { reviewList } from '../../domain/exam/answering.ts';
-import { UserError } from '../../errors.ts';
 import type { ExamSession } from '../../study/exam-session.ts';
+import { durable } from '../durable.ts';
 import type { Frame, Size } from '../frame.ts';
 import type { Key, ScreenProgram } from '../screen.ts';
 import { pressed } from './exam-keys.ts';
@@ -13,24 +13,17 @@ import { endFrame, reviewFilters, reviewFrame } from './review-view.ts';
 /** A mock exam as one long-lived screen. Whatever a key changes is on disk before the screen shows it. */
 export function examScreen(parts: ExamScreenParts, note = ''): ScreenProgram<ExamModel, ExamEnd> {
   const { session } = parts;
-  /** The clock goes first; a disk that refuses ends the screen with the words for it. */
-  const durable = (act: () => ExamStep): ExamStep => {
-    try {
-      return session.expire() ? submitted : act();
-    } catch (error) {
-      if (error instanceof UserError) return { result: { why: 'trouble', error } };
-      throw error;
-    }
-  };
+  /** The clock goes first. */
+  const inTime = (act: () => ExamStep): ExamStep => durable(() => (session.expire() ? submitted : act()));
   return {
     start: { ...freshModel, note, at: session.isPaused ? 'paused' : 'question' },
     update(model, key, line) {
       if (key.ctrl) return key.name === 'd' ? left : { model };
-      return durable(() => onKey(session, model, key, line));
+      return inTime(() => onKey(session, model, key, line));
     },
     view: (model, size) => frameOf(parts, model, size),
     // Without a clock nothing on the screen changes by itself.
-    tick: (model) => (session.allowedMs === null ? undefined : durable(() => ({ model }))),
+    tick: (model) => (session.allowedMs === null ? undefined : inTime(() => ({ model }))),
     ended: () => ({ why: 'left' }),
   };
 }

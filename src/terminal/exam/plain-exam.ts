@@ -16,10 +16,17 @@ import {
 import { printMarked } from './plain-question.ts';
 import { goneWords } from './question-lines.ts';
 
-export interface PlainExamParts {
+interface PlainExamParts {
   readonly session: ExamSession;
   readonly terminal: Terminal;
   readonly markdown: Markdown;
+}
+
+export interface PlainSitting extends Omit<PlainExamParts, 'session'> {
+  /** Makes the attempt: its clock runs from here on. @throws UserError where the disk refuses. */
+  readonly begin: () => ExamSession;
+  /** The clock does not run yet: it is for the learner to start it. */
+  readonly waits: boolean;
 }
 
 type Outcome = 'submitted' | 'left';
@@ -27,9 +34,23 @@ type Outcome = 'submitted' | 'left';
 type Handled = 'same' | 'ask' | Outcome;
 
 /** A mock exam one line at a time: for pipes, screen readers and terminals that cannot move their cursor. */
-export async function plainExam(parts: PlainExamParts): Promise<Outcome> {
+export async function plainExam({ begin, waits, ...output }: PlainSitting): Promise<Outcome> {
+  const reader = lineReader(output.terminal);
+  try {
+    if (!waits) return await sit({ session: begin(), ...output }, reader);
+    output.terminal.print('Press Enter to begin, or type q to leave:');
+    const first = (await reader.next())?.toLowerCase();
+    if (first === undefined || first === 'q' || first === 'quit') return 'left';
+    // A script may answer at once: a line that says something is for the first question.
+    return await sit({ session: begin(), ...output }, reader, first === '' ? undefined : first);
+  } finally {
+    reader.close();
+  }
+}
+
+async function sit(parts: PlainExamParts, reader: LineReader, typed?: string): Promise<Outcome> {
   const { session, terminal } = parts;
-  const reader = lineReader(terminal);
+  let ahead = typed;
   let said: string | undefined;
   const warn = () => {
     const warning = timeWarning(session.remainingMs(), session.allowedMs);
@@ -37,20 +58,17 @@ export async function plainExam(parts: PlainExamParts): Promise<Outcome> {
     said = warning ?? said;
     return session.expire();
   };
-  try {
-    let next: Handled = 'ask';
-    for (;;) {
-      if (warn()) return 'submitted';
-      if (next === 'ask') printQuestion(parts);
-      terminal.print(promptFor(session));
-      const read = await reader.read(warn);
-      if (read === 'time' || session.expire()) return 'submitted';
-      if (read.line === undefined) return 'left';
-      next = await handle(parts, reader, read.line, warn);
-      if (next === 'submitted' || next === 'left') return next;
-    }
-  } finally {
-    reader.close();
+  let next: Handled = 'ask';
+  for (;;) {
+    if (warn()) return 'submitted';
+    if (next === 'ask') printQuestion(parts);
+    terminal.print(promptFor(session));
+    const read = ahead === undefined ? await reader.read(warn) : { line: ahead };
+    ahead = undefined;
+    if (read === 'time' || session.expire()) return 'submitted';
+    if (read.line === undefined) return 'left';
+    next = await handle(parts, reader, read.line, warn);
+    if (next === 'submitted' || next === 'left') return next;
   }
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { durable } from '../durable.ts';
 import type { ScreenProgram, Step } from '../screen.ts';
 import type { Theme } from '../theme.ts';
 import type { ExamEnd, ExamModel } from './exam-parts.ts';
@@ -21,15 +21,11 @@ export function startScreen({ theme, facts, begin }: StartParts): ScreenProgram<
   const left: Step<StartModel, ExamEnd> = { result: { why: 'left' } };
   const inside = (exam: Exam, step: Step<ExamModel, ExamEnd>): Step<StartModel, ExamEnd> =>
     'result' in step ? step : { ...step, model: { exam, model: step.model } };
-  const begun = (): Step<StartModel, ExamEnd> => {
-    try {
+  const begun = (): Step<StartModel, ExamEnd> =>
+    durable(() => {
       const exam = begin();
       return { model: { exam, model: exam.start }, clearLine: true };
-    } catch (error) {
-      if (error instanceof UserError) return { result: { why: 'trouble', error } };
-      throw error;
-    }
-  };
+    });
   return {
     start: undefined,
     update(now, key, line) {

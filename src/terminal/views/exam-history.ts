@@ -14,10 +14,10 @@ export interface HistoryFacts {
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
-const open: Readonly<Record<Exclude<AttemptStatus, 'finished'>, string>> = {
-  unfinished: 'not finished; "aws-study exam --resume" goes on',
-  expired: 'time is up; "aws-study exam --resume" scores it',
-  open: 'open in another terminal',
+const open: Readonly<Record<Exclude<AttemptStatus, 'finished'>, (number: number) => string>> = {
+  unfinished: (number) => `not finished; "aws-study exam ${number} --resume" goes on`,
+  expired: (number) => `time is up; "aws-study exam ${number} --resume" scores it`,
+  open: () => 'open in another terminal',
 };
 
 /** Oldest first, so that the latest stands above the prompt; `exam review` takes the numbers. */
@@ -41,10 +41,10 @@ export function examHistoryView(
   return [...lines, ...trends.flatMap((trend) => ['', ...trendLines(theme, trend, width)])].join('\n');
 }
 
-function outcome(theme: Theme, { attempt, status, result, unseen }: AttemptRow): string {
+function outcome(theme: Theme, { attempt, number, status, result, unseen }: AttemptRow): string {
   const total = attempt.paper.items.length;
   if (status !== 'finished' || result === undefined) {
-    const words = status === 'finished' ? 'finished' : open[status];
+    const words = status === 'finished' ? 'finished' : open[status](number);
     return `${standingOf(attempt).answered} of ${total} answered, ${words}`;
   }
   const { raw, estimate, milliseconds } = result;

@@ -9,9 +9,14 @@ import { minuteMs } from '../../support/fixed-clock.ts';
 
 const markdown = simpleMarkdown(makeTheme({ colors: false, unicode: true }));
 
-function begin(desk: ExamOnDesk = anExamSession()) {
+function begin(desk: ExamOnDesk = anExamSession(), waits = false) {
   const terminal = new FakeTerminal(80, 24);
-  const outcome = plainExam({ session: desk.session, terminal, markdown }).then(
+  const begun = { times: 0 };
+  const start = () => {
+    begun.times += 1;
+    return desk.session;
+  };
+  const outcome = plainExam({ begin: start, waits, terminal, markdown }).then(
     (result) => ({ result }),
     (error: unknown) => ({ error }),
   );
@@ -19,6 +24,7 @@ function begin(desk: ExamOnDesk = anExamSession()) {
     ...desk,
     terminal,
     outcome,
+    begun,
     /** What is printed after a line. */
     async line(text: string): Promise<string> {
       const before = terminal.written.length;
@@ -28,6 +34,33 @@ function begin(desk: ExamOnDesk = anExamSession()) {
     },
   };
 }
+
+describe('before the clock', () => {
+  test('Enter begins', async () => {
+    const { line, terminal, begun } = begin(undefined, true);
+    await terminal.settle();
+    expect(terminal.written).toBe('Press Enter to begin, or type q to leave:\n');
+    expect(begun.times).toBe(0);
+    expect(await line('')).toContain('Question 1 of 3.');
+    expect(begun.times).toBe(1);
+  });
+
+  test('what a script answers at once is for the first question', async () => {
+    const { line, terminal } = begin(undefined, true);
+    await terminal.settle();
+    const said = await line('b');
+    expect(said).toContain('Question 1 of 3.');
+    expect(said).toContain('Saved: B.');
+  });
+
+  test.each(['q', 'quit', undefined])('%s begins nothing', async (typed) => {
+    const { terminal, outcome, begun } = begin(undefined, true);
+    if (typed === undefined) terminal.input.end();
+    else terminal.input.write(`${typed}\n`);
+    expect(await outcome).toEqual({ result: 'left' });
+    expect(begun.times).toBe(0);
+  });
+});
 
 test('a conversation: no cursor is moved, every answer is acknowledged', async () => {
   const { line, terminal, outcome, session } = begin();
