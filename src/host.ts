@@ -211,6 +211,7 @@ function worldOf({ clock, terminal, paths, options }: Parts): World {
         },
       });
     }),
+    makeReady: async () => (await adapters()).makeReady(paths.journal),
     library: once(async () => {
       const { DeckLibrary } = await adapters();
       return new DeckLibrary({

@@ -221,6 +221,8 @@ export interface World {
   readText(path: string): Promise<string>;
   settings(): Promise<SettingsStore>;
   journal(): Promise<Journal>;
+  /** Before the first question of a session: makes the folder of its answers. @throws UserError where none could be saved. */
+  makeReady(): Promise<void>;
   library(): Promise<Library>;
   exams(): Promise<Exams>;
   attempts(): Promise<Attempts>;

@@ -57,7 +57,7 @@ export function buildProgram(
   for (const option of everywhere) addOption(program, option);
   const groups = new Map<string, Command>([['', program]]);
   for (const entry of entriesFor(argv)) addCommand(program, groups, entry, host, setExitCode);
-  for (const [path, parent] of groups) if (parent.commands.length > 0) addHelp(program, path, parent);
+  for (const [path, parent] of groups) if (parent.commands.length > 0) addHelp(program, path, parent, host);
   program.addHelpText('after', '\nStart with "aws-study quiz": no account, no set-up.');
   return program;
 }
@@ -102,14 +102,17 @@ function addCommand(
 }
 
 /** `help deck lint`: the words lead down the tree. Commander's own takes one step, and prints everything where it is lost. */
-function addHelp(program: Command, path: string, parent: Command): void {
+function addHelp(program: Command, path: string, parent: Command, host: Host): void {
   const help = parent.command('help').argument('[command...]').summary('show help for a command');
   help.action(async (words: readonly string[]) => {
     let command = parent;
     let name = path;
     for (const [index, word] of words.entries()) {
       const next = command.commands.find((one) => one.name() === word);
-      if (next === undefined) throw unknownCommand(name, word, 'help ');
+      if (next === undefined) {
+        const meant = name === '' ? await helpFor(word, host, program.opts()) : undefined;
+        throw meant ?? unknownCommand(name, word, 'help ');
+      }
       command = next;
       name = `${name} ${word}`.trim();
       const entry = commands.find((one) => one.name === name);
@@ -122,6 +125,33 @@ function addHelp(program: Command, path: string, parent: Command): void {
     }
     command.outputHelp();
   });
+}
+
+/** Help for a word that is no command by itself: of a group's commands, a calculator or a deck. Undefined where it is none. */
+async function helpFor(typed: string, host: Host, options: WorldOptions): Promise<UserError | undefined> {
+  const wrong = (hint: string) => new UserError(`unknown command '${typed}'`, hint);
+  const below = commands.filter(({ name }) => name.endsWith(` ${typed}`));
+  if (below.length > 0)
+    return wrong(`Did you mean ${below.map(({ name }) => `"aws-study ${name} --help"`).join(' or ')}?`);
+  const { calculatorNames } = await import('./domain/calculators/names.ts');
+  const isCalculator = (calculatorNames as readonly string[]).includes(typed);
+  const isDeck = (await deckNames(host, options)).includes(typed);
+  const known = [
+    ...(isCalculator ? [`a calculator ("aws-study calc ${typed} --help")`] : []),
+    ...(isDeck ? [`a deck ("aws-study quiz ${typed}")`] : []),
+  ];
+  return known.length === 0 ? undefined : wrong(`"${typed}" is ${known.join(' and ')}.`);
+}
+
+async function deckNames(host: Host, options: WorldOptions): Promise<readonly string[]> {
+  try {
+    const library = await (await host.world(options)).library();
+    return (await library.load()).decks.map(({ deck }) => deck);
+  } catch (error) {
+    // Help is for those too whose decks cannot be read.
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** Words of what was meant, as far as they are known: `deck lint` of `--json deck lint --fxi x.yaml`. */

@@ -69,12 +69,15 @@ function report({ world, args, json }: Request, { decks, broken, uneven, check }
     return;
   }
   const theme = makeTheme(world.terminal);
-  if (broken.length > 0) print(problemsView(theme, { problems: broken, files: decks.length, cards: 0 }));
+  const leftOut = new Set(broken.map((problem) => problem.file)).size;
+  if (broken.length > 0) print(problemsView(theme, { problems: broken, files: leftOut, cards: 0, leftOut }));
   for (const file of changed) print(`${check ? 'not in canonical form' : 'formatted'}: ${safeLine(file)}`);
-  const even = decks.length - changed.length - new Set(broken.map((problem) => problem.file)).size;
-  print(
-    `${plural(decks.length, 'file')}: ${even} in canonical form, ${changed.length} ${check ? 'not' : 'formatted'}.`,
-  );
+  const read = decks.length - leftOut;
+  // Where no file could be read, the problems have said it all.
+  if (read > 0)
+    print(
+      `${plural(read, 'file')}: ${read - changed.length} in canonical form, ${changed.length} ${check ? 'not' : 'formatted'}.`,
+    );
   if (check && changed.length > 0)
     print(
       `Run "aws-study deck format ${args.length === 0 ? '--all' : safeLine(args.join(' '))}" to write them.`,

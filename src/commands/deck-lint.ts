@@ -34,7 +34,8 @@ export const run: Run = async ({ world, args, options, json }) => {
   const cards = cardCount(entries);
   const drafts = entries.filter(({ status }) => status === 'draft').length;
   const questions = exams.reduce((sum, file) => sum + ('bank' in file ? file.bank.questions.length : 0), 0);
-  const facts = { problems, files: files.length + exams.length, cards, questions, drafts };
+  const leftOut = [...files, ...exams].filter((file) => 'problems' in file).length;
+  const facts = { problems, files: files.length + exams.length, cards, questions, drafts, leftOut };
   if (options.sarif === true) world.terminal.print(JSON.stringify(sarifLog(problems)));
   else if (json)
     world.terminal.print(JSON.stringify({ ...facts, ...(options.fix === true ? { fixed } : {}) }));

@@ -79,7 +79,13 @@ function printOnce(
     const { columns } = terminal.size();
     for (const item of items) terminal.print(`${previewText({ theme, markdown }, item, columns)}\n`);
     if (deck.problems.length > 0 || items.length === 0)
-      terminal.print(problemsView(theme, { problems: deck.problems, files: 1, cards: deck.items.length }));
+      terminal.print(
+        problemsView(theme, {
+          problems: deck.problems,
+          files: 1,
+          cards: deck.items.length,
+        }),
+      );
   }
   return deck.items.length === 0 ? exitCodes.problemsFound : exitCodes.done;
 }

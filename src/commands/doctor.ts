@@ -11,8 +11,19 @@ export const run: Run = async ({ world, options, json }) => {
   const mend = options.fix === true;
   const stored = rowsOf(await (await world.doctor()).examine(), mend);
   // Opening the desk would set a broken state file aside, and stumble over what cannot be read.
-  const isBroken = stored.some((row) => row.severity === 'error' && !row.fixed);
-  const opened = isBroken ? [] : [...(await deskFindings(world)), ...(await checkAttempts(world))];
+  const brokenAt = (...areas: readonly Finding['area'][]) =>
+    stored.find((row) => row.severity === 'error' && !row.fixed && areas.includes(row.area))?.area;
+  const deskBroken = brokenAt('home', 'journal', 'state');
+  const homeBroken = brokenAt('home');
+  const opened = [
+    ...(deskBroken === undefined ? await deskFindings(world) : [notChecked('decks', deskBroken)]),
+    // Exams hang on nothing but their own files, and on a home to hold them.
+    ...(homeBroken !== undefined
+      ? [notChecked('attempts', homeBroken)]
+      : brokenAt('attempts') === undefined
+        ? await checkAttempts(world)
+        : []),
+  ];
   const rows = [...stored, ...rowsOf(opened, mend)];
   const open = rows.filter(({ severity, fixed }) => !fixed && severity !== 'ok' && severity !== 'note');
   if (json) {
@@ -35,6 +46,13 @@ export const run: Run = async ({ world, options, json }) => {
   }
   return open.length === 0 ? exitCodes.done : exitCodes.problemsFound;
 };
+
+const notChecked = (area: Finding['area'], broken: Finding['area']): Finding => ({
+  area,
+  severity: 'note',
+  message: `not checked, because of what is wrong with the ${broken}.`,
+  remedy: 'Mend that first, then run "aws-study doctor" again.',
+});
 
 /** Findings as they are shown; with `mend` each that can be is mended first. */
 const rowsOf = (findings: readonly Finding[], mend: boolean) =>

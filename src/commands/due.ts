@@ -5,6 +5,7 @@ import { openDesk } from '../study/open-desk.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import { dueView } from '../terminal/views/due.ts';
 import type { Run } from './command.ts';
+import { refuseLeftOut } from './left-out-deck.ts';
 import { sayTrouble } from './say-trouble.ts';
 
 /** How many days ahead are shown. */
@@ -13,6 +14,7 @@ const daysShown = 14;
 /** What is due now, and how many cards fall due on each of the next days. */
 export const run: Run = async ({ world, args, options, json }) => {
   const desk = await openDesk(world, { trustClock: true });
+  await refuseLeftOut(world, desk.shelf, args);
   sayTrouble(world.terminal, desk.shelf.problems, desk.trouble);
   const chosen = chooseCards(desk.shelf.entries, {
     decks: args.length === 0 ? undefined : args,

@@ -11,8 +11,8 @@ import { pickable } from '../terminal/quiz/model.ts';
 import { safeLine } from '../terminal/safe-question.ts';
 import { makeTheme, type Theme } from '../terminal/theme.ts';
 import type { Request, Run } from './command.ts';
-import { farewell, minutesLeftToday, printEmptyQueue } from './quiz-end.ts';
 import { refuseLeftOut } from './left-out-deck.ts';
+import { farewell, minutesLeftToday, printEmptyQueue } from './quiz-end.ts';
 import { wishOf } from './quiz-wish.ts';
 import { sayTrouble } from './say-trouble.ts';
 
@@ -48,6 +48,7 @@ export const run: Run = async (request) => {
     await printEmptyQueue(request, desk, theme, planned);
     return undefined;
   }
+  await world.makeReady();
   let rest: Promise<void> | undefined;
   const later = setTimeout(() => {
     rest = drawCalcFor(desk, desk.shelf.entries).then((all) => {

@@ -6,7 +6,10 @@ import { leftOutView } from '../terminal/views/left-out.ts';
 import type { Request, Run } from './command.ts';
 import { markCards } from './mark-cards.ts';
 
-const mark = markCards('suspended', (card) => ({ type: 'suspend', card }));
+const mark = markCards('suspended', (card) => ({ type: 'suspend', card }), {
+  is: (card) => card?.suspended === true,
+  words: 'was suspended already',
+});
 
 /** Asks a card no more, until it is unsuspended; without a card: lists those that are left out. */
 export const run: Run = (request) => (request.args.length === 0 ? listLeftOut(request) : mark(request));

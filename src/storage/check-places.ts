@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Finding } from '../ports.ts';
 import { diskTrouble, errorCode } from './disk-trouble.ts';
 import type { Paths } from './paths.ts';
 import { placeAt } from './place-at.ts';
+import { setAside } from './set-aside.ts';
 
 const chooseAnother = 'Choose a folder with --home or AWS_STUDY_HOME.';
 
@@ -53,12 +45,30 @@ function homeToBe(home: string): Finding {
   const place = placeAt(above);
   if (place === 'nothing') return error(`${above} is a link to nowhere`);
   if (place === 'file') return error(`${above} is a file, not a folder`);
-  try {
-    accessSync(above, constants.W_OK);
-  } catch {
-    return error(`${above} cannot be written`);
-  }
+  const refused = tryToMake(above);
+  if (refused !== undefined) return error(refused);
   return { area: 'home', severity: 'ok', message: `${home} does not exist yet; the first answer makes it.` };
+}
+
+/** Why no folder with files in it can be made here; tried, for permission says nothing of /proc or a full disk. */
+function tryToMake(folder: string): string | undefined {
+  const path = join(folder, `.doctor-${randomBytes(5).toString('hex')}`);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const code = errorCode(error) ?? String(error);
+    return code === 'EACCES' || code === 'EPERM'
+      ? `${folder} cannot be written`
+      : `${folder} takes no folders (${code})`;
+  }
+  try {
+    const refused = tryToWrite(path);
+    return refused === undefined
+      ? undefined
+      : refused.message.replaceAll(path, folder).replace(/: no answer.*$/, '');
+  } finally {
+    rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Also a link that leads nowhere is there. */
@@ -111,7 +121,8 @@ function filesInTheWay({ attempts, cache }: Paths): Finding[] {
       area: 'snapshot',
       severity: 'warning',
       message: `${cache} is a file where a folder should be: nothing is lost, but every start is slower.`,
-      remedy,
+      remedy: 'Set it aside under a new name: the folder is made when it is needed.',
+      fix: () => setAside(cache, 'file'),
     });
   return found;
 }

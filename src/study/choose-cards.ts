@@ -18,11 +18,29 @@ const suggest = (wrong: string, known: readonly string[]): string => {
     : `Did you mean "${near}"?`;
 };
 
-function check(what: string, wanted: readonly string[] | undefined, known: ReadonlySet<string>): void {
+function check(
+  what: string,
+  wanted: readonly string[] | undefined,
+  known: ReadonlySet<string>,
+  within = '',
+): void {
   const wrong = wanted?.find((one) => !known.has(one));
   if (wrong !== undefined) {
-    throw new UserError(`there is no ${what} "${wrong}".`, suggest(wrong, [...known].sort()));
+    throw new UserError(`there is no ${what} "${wrong}"${within}.`, suggest(wrong, [...known].sort()));
   }
+}
+
+/** A topic that other decks have is none of those that were named. */
+function checkTopics(entries: readonly LibraryEntry[], { decks, topics }: Filter): void {
+  const among = decks === undefined ? entries : entries.filter((entry) => decks.includes(entry.deck));
+  const known = new Set(
+    among.flatMap(({ deck, topic }) => (decks?.length === 1 ? [topic] : [topic, `${deck}/${topic}`])),
+  );
+  const bare =
+    decks?.length === 1
+      ? topics?.map((one) => (one.startsWith(`${decks[0]}/`) ? one.slice(one.indexOf('/') + 1) : one))
+      : topics;
+  check('topic', bare, known, decks === undefined ? '' : ` in ${decks.join(', ')}`);
 }
 
 /** A topic is named alone (`indexes`) or with its deck (`dynamodb/indexes`). */
@@ -39,13 +57,7 @@ export function chooseCards<Entry extends LibraryEntry>(
     return entries;
   check('deck', decks, new Set(entries.map((entry) => entry.deck)));
   check('kind', kinds, new Set(kindNames));
-  if (topics !== undefined) {
-    check(
-      'topic',
-      topics,
-      new Set(entries.flatMap((entry) => [entry.topic, `${entry.deck}/${entry.topic}`])),
-    );
-  }
+  if (topics !== undefined) checkTopics(entries, filter);
   if (tags !== undefined) check('tag', tags, new Set(entries.flatMap((entry) => entry.tags)));
   return entries.filter(
     (entry) =>
@@ -71,6 +83,11 @@ export function findCard<Entry extends LibraryEntry>(entries: readonly Entry[], 
       `Name one: ${parts.map((entry) => entry.id).join(', ')}.`,
     );
   }
+  if (entries.some((entry) => entry.deck === typed))
+    throw new UserError(
+      `"${typed}" is a deck: name a card.`,
+      'Find its id with "aws-study search <words>", such as the words of its question.',
+    );
   const near = nearest(
     typed,
     entries.map((entry) => entry.id),

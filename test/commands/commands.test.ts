@@ -120,6 +120,35 @@ describe('suspend, unsuspend, bury, reset', () => {
     expect(await queued(home)).not.toContain('mine-text');
   });
 
+  test('what is so already is said, and nothing is written', async () => {
+    const home = aHome();
+    expect((await run(home, 'unsuspend', 'mine-basic')).out).toBe('mine-basic: was not suspended.\n');
+    expect(readdirSync(home)).not.toContain('journal');
+    await run(home, 'suspend', 'mine-basic');
+    const journal = () =>
+      readdirSync(join(home, 'journal')).map((name) => readFileSync(join(home, 'journal', name), 'utf8'));
+    const before = journal();
+    expect((await run(home, 'suspend', 'mine-basic')).out).toBe('mine-basic: was suspended already.\n');
+    expect(journal()).toEqual(before);
+    expect((await run(home, 'suspend', 'mine-basic', 'mine-text')).out).toBe(
+      'mine-basic: was suspended already.\nmine-text: suspended.\n',
+    );
+    await run(home, 'bury', 'mine-order');
+    expect((await run(home, 'unsuspend', 'mine-order')).out).toBe('mine-order: unsuspended.\n');
+  });
+
+  test.each([
+    ['suspend', 'sqs'],
+    ['bury', 'mine'],
+    ['show', 'mine'],
+  ])('%s %s: a deck is no card', async (command, deck) => {
+    const outcome = await run(aHome(), command, deck);
+    expect(outcome.code).toBe(2);
+    expect(outcome.err).toContain(
+      `error: "${deck}" is a deck: name a card.\nhint: Find its id with "aws-study search`,
+    );
+  });
+
   test('bury leaves it out until tomorrow', async () => {
     const home = aHome();
     expect((await run(home, 'bury', 'mine-basic')).out).toBe('mine-basic: buried.\n');
@@ -370,6 +399,22 @@ describe('config', () => {
     expect(readFileSync(join(home, 'journal', file), 'utf8')).toContain('"retention":0.75');
   });
 
+  test('one wrong value costs no other setting, and no answer', async () => {
+    const home = aHome();
+    await run(home, 'config', 'reviews-per-day', '50');
+    await run(home, 'review', 'mine-basic', 'good');
+    const state = join(home, 'state.json');
+    const { device, ...rest } = JSON.parse(readFileSync(state, 'utf8'));
+    writeDeck(state, JSON.stringify({ device, ...rest, settings: { ...rest.settings, newPerDay: 'many' } }));
+    const outcome = await run(home, 'config', '--json');
+    expect(outcome.err).toMatch(
+      /^warning: state\.json could not be used \(not valid: newPerDay is "many"\); it is kept as .*, and the other settings go on\.\n$/,
+    );
+    expect(json(outcome)).toMatchObject({ 'reviews-per-day': 50, 'new-per-day': 20 });
+    expect(JSON.parse(readFileSync(state, 'utf8')).device).toBe(device);
+    expect((await run(home, 'config')).err).toBe('');
+  });
+
   test('a broken state file is set aside and said so, and the answers stay', async () => {
     const home = aHome();
     await run(home, 'review', 'mine-basic', 'good');
@@ -440,12 +485,16 @@ describe('doctor', () => {
     expect((await runCli(['doctor'], { home, now: '2027-06-02T08:00:00Z' })).out).not.toContain('run ahead');
   });
 
-  test('a line that a crash cut short is a warning until the next answer, then worth a note', async () => {
+  test('a line that a crash cut short is worth a note, before and after the next answer', async () => {
     const home = aHome();
     await run(home, 'review', 'mine-basic', 'good');
     const [name = ''] = readdirSync(join(home, 'journal'));
     appendFileSync(join(home, 'journal', name), '{"v":1,"id":"01');
-    expect((await run(home, 'doctor')).code).toBe(1);
+    const torn = await run(home, 'doctor');
+    expect(torn.code).toBe(0);
+    expect(torn.out).toMatch(
+      /^· journal: .*: 1 event; the last line is cut short;.*\n {4}Nothing needs doing/m,
+    );
     await run(home, 'review', 'mine-text', 'good');
     const healed = await run(home, 'doctor');
     expect(healed.code).toBe(0);
@@ -477,6 +526,63 @@ describe('doctor', () => {
     expect(fixed.code).toBe(0);
     expect(fixed.out).toMatch(/done: Set it aside.*\n.*\d+ decks/);
     expect([existsSync(broken), setAside()]).toEqual([false, 1]);
+  });
+
+  test('a line that is no event is a warning until --fix takes note of it', async () => {
+    const home = aHome();
+    await run(home, 'review', 'mine-basic', 'good');
+    const [name = ''] = readdirSync(join(home, 'journal'));
+    appendFileSync(join(home, 'journal', name), 'rubbish\n');
+    expect((await run(home, 'doctor')).code).toBe(1);
+    expect((await run(home, 'doctor', '--fix')).code).toBe(0);
+    const noted = await run(home, 'doctor');
+    expect(noted.code).toBe(0);
+    expect(noted.out).toMatch(/^· journal: .*: 1 event; line 2 unreadable; the rest counts\.$/m);
+    expect(readFileSync(join(home, 'journal', name), 'utf8')).toMatch(/\nrubbish\n$/);
+  });
+
+  test('a state file that is a folder stops commands, which say how to go on, and --fix does it', async () => {
+    const home = aHome();
+    mkdirSync(join(home, 'state.json', 'deep'), { recursive: true });
+    writeDeck(join(home, 'cache'), 'a file');
+    const stopped = await run(home, 'due');
+    expect([stopped.code, stopped.out]).toEqual([2, '']);
+    expect(stopped.err).toContain('hint: Run "aws-study doctor --fix"');
+    expect((await run(home, 'doctor', '--fix')).code).toBe(0);
+    expect((await run(home, 'due')).code).toBe(0);
+    expect(existsSync(join(home, 'state.folder.json', 'deep'))).toBe(true);
+    expect(readFileSync(join(home, 'cache.file'), 'utf8')).toBe('a file');
+  });
+
+  test.each<[string, (home: string) => void, string[], string[]]>([
+    [
+      'the state',
+      (home) => writeDeck(join(home, 'state.json'), '{ broken'),
+      ['· decks: not checked, because of what is wrong with the state.'],
+      ['✓ attempts: No exam was taken yet.'],
+    ],
+    [
+      'the journal',
+      (home) => mkdirSync(join(home, 'journal', 'd-x.jsonl'), { recursive: true }),
+      ['· decks: not checked, because of what is wrong with the journal.'],
+      ['✓ attempts: No exam was taken yet.'],
+    ],
+    ['the attempts', (home) => writeDeck(join(home, 'attempts'), ''), [], ['✓ decks: ']],
+  ])('what was not checked because of %s is said, the rest is checked', async (_, spoil, notes, checked) => {
+    const home = aHome();
+    spoil(home);
+    const { code, out } = await run(home, 'doctor');
+    expect(code).toBe(1);
+    expect(out.split('\n').filter((line) => line.includes('not checked, because of'))).toEqual(notes);
+    for (const words of checked) expect(out).toContain(words);
+  });
+
+  test('a home that cannot be made: every check that was left out is said', async () => {
+    const { code, out } = await run('/proc/x', 'doctor');
+    expect(code).toBe(1);
+    expect(out).toContain('✗ home: /proc/x cannot be made: /proc takes no folders (ENOENT).');
+    for (const area of ['journal', 'snapshot', 'state', 'decks', 'attempts'])
+      expect(out).toContain(`· ${area}: not checked, because `);
   });
 
   test('a deck that is left out is named', async () => {
@@ -532,7 +638,7 @@ describe('deck lint', () => {
     expect(outcome.code).toBe(1);
     expect(outcome.out).toMatch(
       new RegExp(
-        `^${file}:4:\\d+ error .+ \\(schema\\) \\[bad-one\\]\n {2}.+\n\n1 problem; 1 file, 0 cards checked\\.\n$`,
+        `^${file}:4:\\d+ error .+ \\(schema\\) \\[bad-one\\]\n {2}.+\n\n1 problem; 1 file left out: it has problems\\.\n$`,
       ),
     );
     const asJson = await run(home, 'deck', 'lint', file, '--json');

@@ -34,6 +34,7 @@ describe('deck new', () => {
         '✓ decks/ecs.yaml: fill in what says TODO, then take "status: draft" away.',
         '  aws-study deck preview decks/ecs.yaml   shows it as you save',
         '  aws-study deck lint decks/ecs.yaml      says what is left',
+        '  aws-study quiz decks/ecs.yaml           asks its cards, once they are no drafts',
         '',
       ].join('\n'),
     );
@@ -86,13 +87,53 @@ describe('deck new', () => {
   });
 
   test.each([
-    [['deck', 'new', 'a/b'], '"a/b" cannot name a deck.'],
+    [['deck', 'new', 'a/b'], '"a/b" cannot name a deck.\nhint: Use lower-case'],
+    [
+      ['deck', 'new', 'notes.yaml'],
+      '"notes.yaml" cannot name a deck.\nhint: Leave out ".yaml"; a place for its file is given with --out.',
+    ],
     [['deck', 'new', 'ecs', '--out', 'eks.yaml'], 'a deck called "ecs" does not go into "eks.yaml".'],
   ])('%j is refused', async (argv, words) => {
     const { run } = workplace();
     const refused = await run(...argv);
     expect(refused.code).toBe(2);
     expect(refused.err).toContain(`error: ${words}`);
+  });
+
+  test.each([
+    ['Amazon ECS', 'amazon-ecs', 'Amazon ECS', ', titled "Amazon ECS"'],
+    ['  my   notes ', 'my-notes', 'my notes', ', titled "my notes"'],
+    ['my_notes', 'my-notes', undefined, ''],
+  ])('%j is said to become %s, and is its title where it has words', async (typed, deck, title, titled) => {
+    const { run } = workplace();
+    const { code, out } = await run('deck', 'new', typed);
+    expect(code).toBe(0);
+    expect(out).toContain(`✓ decks/${deck}.yaml: the deck "${deck}"${titled}; fill in`);
+    const written = /^title: (.*)$/m.exec(read(`decks/${deck}.yaml`))?.[1];
+    expect(written).toEqual(title === undefined ? expect.stringContaining('TODO') : JSON.stringify(title));
+  });
+
+  test('--title goes before the words of the name', async () => {
+    const { run } = workplace();
+    await run('deck', 'new', 'Amazon ECS', '--title', 'Containers');
+    expect(read('decks/amazon-ecs.yaml')).toContain('title: "Containers"');
+  });
+
+  test('an own deck has its name also while it is broken', async () => {
+    const { run, home } = workplace();
+    const file = writeDeck(join(home, 'decks', 'good.yaml'), 'deck: good\ncards: none\n');
+    const refused = await run('deck', 'new', 'good');
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain(`error: there is a deck "good" already (${file}).`);
+    expect(existsSync('decks/good.yaml')).toBe(false);
+    expect((await run('deck', 'new', 'good', '--force')).code).toBe(0);
+  });
+
+  test('says how it is studied: by its path in ./decks, by its name among the own ones', async () => {
+    const here = workplace();
+    expect((await here.run('deck', 'new', 'one')).out).toMatch(/ aws-study quiz decks\/one\.yaml +asks/);
+    const alone = workplace(false);
+    expect((await alone.run('deck', 'new', 'one')).out).toMatch(/ aws-study quiz one +asks/);
   });
 
   test('never overwrites without --force', async () => {
@@ -314,16 +355,83 @@ describe('a deck of one’s own by its name', () => {
     });
   });
 
-  test('a file goes before a deck, a deck before a folder where one deck is wanted', async () => {
+  test('a file goes before a folder that holds decks, that before a deck, a deck before an empty folder', async () => {
     const { run } = withMine();
     mkdirSync('mine');
     expect((await run('deck', 'preview', 'mine')).out).toContain('mine-basic');
-    expect((await run('deck', 'lint', 'mine')).err).toContain(
-      'there is no deck, exam or question bank in mine.',
-    );
+    expect((await run('deck', 'lint', 'mine')).out).toContain('1 file, 3 cards checked');
+    expect((await run('deck', 'format', 'mine', '--check')).out).toContain('1 file: 1 in canonical form');
+    writeDeck(join('mine', 'other.yaml'), aDeck('other', [aCard('other', 'basic')]));
+    expect((await run('deck', 'lint', 'mine')).out).toContain('1 file, 1 card checked');
+    expect((await run('deck', 'preview', 'mine')).err).toContain('error: mine is a folder.');
     writeDeck('other', aDeck('other'));
     writeDeck(join('home', 'decks', 'other.yaml'), aDeck('other', [aCard('other', 'basic')]));
     expect((await run('deck', 'lint', 'other')).out).toContain('1 file, 9 cards checked');
+  });
+});
+
+describe('a deck that is there and cannot be studied by its name', () => {
+  const commands = [
+    ['quiz', 'good'],
+    ['due', 'good'],
+    ['deck', 'stats', 'good'],
+    ['deck', 'export', 'good', '--format', 'json'],
+  ];
+
+  test.each(commands)('%s %s …: has problems', async (...argv) => {
+    const { run, home } = workplace();
+    const file = join(home, 'decks', 'good.yaml');
+    writeDeck(file, 'deck: good\ntitle: G\nextra: 1\ncards: none\n');
+    expect(await run(...argv)).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: the deck "good" has 2 problems.\nhint: Run "aws-study deck lint good" to see what is wrong.\n',
+    });
+    expect((await run('deck', 'lint', 'good')).out).toContain('2 problems;');
+    writeDeck(file, 'deck: good\ntitle: G\ncards: none\n');
+    expect((await run(...argv)).err).toMatch(/^error: the deck "good" has 1 problem: .+\.\nhint: Run /);
+  });
+
+  test.each(commands)('%s %s …: stands in ./decks', async (...argv) => {
+    const { run } = workplace();
+    writeDeck(join('decks', 'good.yaml'), aDeck('good'));
+    expect(await run(...argv)).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: there is no deck "good" among yours, but a file decks/good.yaml.\nhint: Study it by its path: aws-study quiz decks/good.yaml\n',
+    });
+    expect((await run('quiz', 'decks/good.yaml', '--json')).code).toBe(0);
+  });
+
+  test('what cannot be read at all is said as it is: lint could not read it either', async () => {
+    const { run, home } = workplace();
+    mkdirSync(join(home, 'decks', 'good.yaml'), { recursive: true });
+    expect((await run('quiz', 'good')).err).toMatch(
+      /^error: .*good\.yaml: the file could not be read \(EISDIR\)\.\nhint: It is a folder/,
+    );
+  });
+});
+
+describe('files that have problems', () => {
+  const bad = 'deck: bad\ntitle: B\ncards: none\n';
+
+  test('are not counted as checked or as formatted', async () => {
+    const { run } = workplace();
+    writeDeck('decks/bad.yaml', bad);
+    expect((await run('deck', 'lint', 'decks')).out).toMatch(
+      /\n1 problem; 1 file left out: it has problems\.\n$/,
+    );
+    expect((await run('deck', 'format', 'decks')).out).toMatch(
+      /\n1 problem; 1 file left out: it has problems\.\n$/,
+    );
+    writeDeck('decks/also.yaml', bad);
+    writeDeck('decks/good.yaml', aDeck('good'));
+    expect((await run('deck', 'lint', 'decks', '--rule', 'schema')).out).toMatch(
+      /; 1 file, 9 cards checked; 2 files left out: they have problems\.\n$/,
+    );
+    expect((await run('deck', 'format', 'decks')).out).toMatch(
+      /; 2 files left out: they have problems\.\n(?:formatted: .*\n)?1 file: \d in canonical form, \d formatted\.\n$/,
+    );
   });
 });
 

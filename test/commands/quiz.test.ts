@@ -110,6 +110,18 @@ describe('filters', () => {
   test.each([
     [['minee'], 'there is no deck "minee".', 'Did you mean "mine"?'],
     [['--topic', 'othr'], 'there is no topic "othr".', 'Did you mean "other"?'],
+    [
+      ['lambda', '--topic', 'othr'],
+      'there is no topic "othr" in lambda.',
+      expect.stringMatching(/^There is: /),
+    ],
+    [['mine', '--topic', 'othr'], 'there is no topic "othr" in mine.', 'Did you mean "other"?'],
+    [['mine', '--topic', 'mine/othr'], 'there is no topic "othr" in mine.', 'Did you mean "other"?'],
+    [
+      ['sqs', '--topic', 'other'],
+      'there is no topic "other" in sqs.',
+      expect.not.stringContaining('"other"'),
+    ],
     [['--tag', 'limt'], 'there is no tag "limt".', 'Did you mean "limit"?'],
     [['--kind', 'chioce'], 'there is no kind "chioce".', 'Did you mean "choice"?'],
     [['--kind', 'zzzzzz'], 'there is no kind "zzzzzz".', expect.stringMatching(/^There is: basic, /)],
@@ -126,6 +138,28 @@ describe('filters', () => {
     expect(advice?.replace('hint: ', '')).toEqual(hint);
   });
 });
+
+test('the topic of a deck is found with its name and without', async () => {
+  const home = aHome();
+  const [alone, named] = [
+    await queue(home, 'mine', '--topic', 'other'),
+    await queue(home, 'mine', '--topic', 'mine/other'),
+  ];
+  expect(alone.length).toBeGreaterThan(0);
+  expect(ids(named).sort()).toEqual(ids(alone).sort());
+});
+
+test.each(['/proc/x', '/proc/x/deep'])(
+  'a home that cannot be made (%s) is said before the first card',
+  async (home) => {
+    expect(await runCli(['quiz', '--plain', '--limit', '1'], { home, input: 'x\n' })).toEqual({
+      code: 2,
+      out: '',
+      err: `error: no answer could be saved: could not make ${home}/journal: the place takes no folders (ENOENT).\nhint: Choose another folder with --home or AWS_STUDY_HOME.\n`,
+    });
+    expect((await runCli(['quiz', '--json'], { home })).code).toBe(0);
+  },
+);
 
 describe('nothing to ask', () => {
   test('no card fits', async () => {

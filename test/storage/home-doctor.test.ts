@@ -85,7 +85,7 @@ describe('the doctor', () => {
       [
         {
           area: 'journal',
-          severity: 'warning',
+          severity: 'note',
           message: expect.stringContaining('1 event; the last line is cut short'),
           fixable: false,
         },
@@ -99,7 +99,7 @@ describe('the doctor', () => {
           area: 'journal',
           severity: 'warning',
           message: expect.stringContaining('2 events; line 2, 4 unreadable'),
-          fixable: false,
+          fixable: true,
         },
       ],
     ],
@@ -204,7 +204,7 @@ describe('the doctor', () => {
           area: 'state',
           severity: 'error',
           message: expect.stringContaining('is a folder where the file of your settings should be'),
-          fixable: false,
+          fixable: true,
         },
       ],
     ],
@@ -240,7 +240,7 @@ describe('the doctor', () => {
           area: 'snapshot',
           severity: 'warning',
           message: expect.stringContaining('nothing is lost, but every start is slower'),
-          fixable: false,
+          fixable: true,
         },
       ],
     ],
@@ -262,7 +262,9 @@ describe('the doctor', () => {
     expect(journal(after)).toEqual(journal(before));
     // Nothing but the cache was deleted: what was in the state is still there, if under another name.
     if (before['state.json'] !== undefined) expect(Object.values(after)).toContain(before['state.json']);
-    const folders = (all: Record<string, string>) => Object.values(all).filter((each) => each === '(folder)');
+    // A cache may have been made; nothing was taken away.
+    const folders = (all: Record<string, string>) =>
+      Object.entries(all).filter(([name, each]) => each === '(folder)' && name !== 'cache');
     expect(folders(after)).toHaveLength(folders(before).length);
   });
 
@@ -271,12 +273,16 @@ describe('the doctor', () => {
     writeFileSync(paths.home, '');
     expect(await complaints(paths)).toMatchObject([
       { area: 'home', severity: 'error', message: expect.stringContaining('not a folder') },
+      { area: 'journal', severity: 'note', message: expect.stringContaining('not checked, because') },
+      { area: 'snapshot', severity: 'note' },
+      { area: 'state', severity: 'note' },
     ]);
   });
 
   test.each<[string, (folder: string) => string, string]>([
     ['below a file', (folder) => join(folder, 'file', 'deep', 'home'), 'file is a file, not a folder'],
     ['a link to nowhere', (folder) => join(folder, 'link'), 'link is a link to nowhere'],
+    ['below what takes no folders, for root too', () => '/proc/x', '/proc takes no folders (ENOENT)'],
   ])('a home that cannot be made: %s', async (_, home, why) => {
     const folder = tempFolder('around');
     writeFileSync(join(folder, 'file'), '');
@@ -284,18 +290,89 @@ describe('the doctor', () => {
     const paths = studyPaths(home(folder));
     expect(await complaints(paths)).toEqual([
       { area: 'home', severity: 'error', message: expect.stringContaining(`${why}.`), fixable: false },
+      ...['journal', 'snapshot', 'state'].map((area) => ({
+        area,
+        severity: 'note',
+        message: 'not checked, because of what is wrong with the home.',
+        fixable: false,
+      })),
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(['file', 'link']);
+  });
+
+  test('what to do about a folder where a journal should be: move it, and it is well', async () => {
+    const paths = emptyHome();
+    mkdirSync(journalFile(paths));
+    const [wrong] = (await doctorOf(paths).examine()).filter(({ severity }) => severity === 'error');
+    expect(wrong?.remedy).toMatch(/^Move it out of /);
+    renameSync(journalFile(paths), join(paths.home, 'elsewhere'));
+    expect(await complaints(paths)).toEqual([]);
+  });
+
+  test('a home that does not exist yet and can be made leaves no trace of the try', async () => {
+    const folder = tempFolder('around');
+    expect(await complaints(studyPaths(join(folder, 'deep', 'home')))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a snapshot is not said to fit a journal that cannot be read', async () => {
+    const paths = emptyHome();
+    withSnapshot(paths);
+    mkdirSync(journalFile(paths, 'd-two'));
+    expect(await complaints(paths)).toMatchObject([
+      { area: 'journal', severity: 'error' },
+      {
+        area: 'snapshot',
+        severity: 'note',
+        message: 'not checked, because the journal cannot be read.',
+        fixable: false,
+      },
     ]);
   });
 
-  test('what to do about a folder where a file should be: move it, and it is well', async () => {
-    const paths = emptyHome();
-    mkdirSync(journalFile(paths));
-    mkdirSync(paths.state);
-    const wrong = (await doctorOf(paths).examine()).filter(({ severity }) => severity !== 'ok');
-    for (const { remedy } of wrong) expect(remedy).toMatch(/^Move it out of /);
-    renameSync(journalFile(paths), join(paths.home, 'elsewhere'));
-    renameSync(paths.state, join(paths.home, 'elsewhere-too'));
-    expect(await complaints(paths)).toEqual([]);
+  describe('lines that cannot be read', () => {
+    const marks = async (paths: Paths) =>
+      (await complaints(paths)).map(({ area, severity, fixable }) => `${area} ${severity} ${fixable}`);
+    const mend = async (paths: Paths) => {
+      for (const { fix } of await doctorOf(paths).examine()) fix?.();
+    };
+
+    test('are a warning until note was taken of them; those that come later are new', async () => {
+      const paths = emptyHome();
+      writeJournal(paths, [sound, 'rubbish', JSON.stringify(aReview('sqs-2', 3))]);
+      const before = readFileSync(journalFile(paths), 'utf8');
+      expect(await marks(paths)).toEqual(['journal warning true']);
+      await mend(paths);
+      expect(await marks(paths)).toEqual(['journal note false']);
+      expect(readFileSync(journalFile(paths), 'utf8')).toBe(before);
+      // The answers beside it are behind the same snapshot, and none is lost.
+      const { progress, trouble } = aStore(paths).read();
+      expect([[...progress.cards.keys()].sort(), trouble]).toEqual([['sqs-1', 'sqs-2'], []]);
+      appendFileSync(journalFile(paths), 'more rubbish\n');
+      expect(await marks(paths)).toEqual(['journal warning true']);
+      await mend(paths);
+      expect(await marks(paths)).toEqual(['journal note false']);
+    });
+
+    test.each<[string, (paths: Paths) => void]>([
+      ['a file that is none', (paths) => writeFileSync(snapshotOf(paths), '{')],
+      ['a folder', (paths) => void mkdirSync(snapshotOf(paths))],
+    ])('with a snapshot that is %s: one --fix mends both', async (_, spoil) => {
+      const paths = emptyHome();
+      writeJournal(paths, [sound, 'rubbish']);
+      mkdirSync(paths.cache);
+      spoil(paths);
+      expect(await marks(paths)).toEqual(['journal warning true', 'snapshot warning true']);
+      await mend(paths);
+      expect(await marks(paths)).toEqual(['journal note false']);
+    });
+
+    test('are no reason to write a snapshot of a journal of which another file cannot be read', async () => {
+      const paths = emptyHome();
+      writeJournal(paths, [sound, 'rubbish']);
+      mkdirSync(journalFile(paths, 'd-two'));
+      expect(await marks(paths)).toEqual(['journal warning false', 'journal error false']);
+    });
   });
 
   test('a full disk and a read-only one: what the permissions do not tell', async () => {

@@ -167,6 +167,7 @@ describe('the state', () => {
     const words = expect.objectContaining({
       name: 'UserError',
       message: expect.stringContaining(paths.state),
+      hint: expect.stringContaining('aws-study doctor --fix'),
     });
     expect(() => file.read()).toThrow(words);
     expect(() => changeState(file, (state) => state)).toThrow(words);

@@ -10,15 +10,27 @@ export interface ProblemsFacts {
   readonly questions?: number;
   /** Entries that nobody is asked yet. */
   readonly drafts?: number;
+  /** Files, among those counted, whose problems keep them from being read any further. */
+  readonly leftOut?: number;
 }
+
+/** `1 file left out: it has problems`. */
+const leftOutWords = (files: number): string =>
+  `${plural(files, 'file')} left out: ${files === 1 ? 'it has' : 'they have'} problems`;
 
 /** `file:line:column  message`, as editors jump to; the hint below. */
 export function problemsView(
   theme: Theme,
-  { problems, files, cards, questions = 0, drafts = 0 }: ProblemsFacts,
+  { problems, files, cards, questions = 0, drafts = 0, leftOut = 0 }: ProblemsFacts,
 ): string {
   const asked = questions === 0 ? '' : `, ${plural(questions, 'question')}`;
-  const checked = `${plural(files, 'file')}, ${plural(cards, 'card')}${asked} checked`;
+  const read = files - leftOut;
+  const checked = [
+    ...(read === 0 && leftOut > 0
+      ? []
+      : [`${plural(read, 'file')}, ${plural(cards, 'card')}${asked} checked`]),
+    ...(leftOut === 0 ? [] : [leftOutWords(leftOut)]),
+  ].join('; ');
   const unasked =
     drafts === 0
       ? []
