@@ -17,11 +17,15 @@ const sleep = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(
 export function changeState(file: StateFile, change: (state: State) => State): State {
   let release: (() => void) | undefined;
   for (let waited = 0; release === undefined; waited += waitMs) {
+    let madeFolder = false;
     try {
       makeFolder(dirname(file.path));
+      madeFolder = true;
       release = lockfile.lockSync(file.path, { realpath: false, stale: staleMs });
     } catch (error) {
-      if (errorCode(error) !== 'ELOCKED') throw diskTrouble('lock', file.path, error);
+      // Two that take over the lock of a killed process at once may take it from each other while it is being made.
+      const isGone = errorCode(error) === 'ENOENT' && madeFolder;
+      if (errorCode(error) !== 'ELOCKED' && !isGone) throw diskTrouble('lock', file.path, error);
       if (waited >= longestWaitMs) {
         throw new UserError(
           `${file.path} is in use by another terminal.`,
@@ -46,5 +50,6 @@ export function ensureDevice(file: StateFile): string {
     ...state,
     device: state.device ?? `d-${randomBytes(5).toString('hex')}`,
   });
-  return changeState(file, named).device as string;
+  // A name never changes: with one there is nothing to lock, and no lock for a killed process to leave behind.
+  return file.read().device ?? (changeState(file, named).device as string);
 }
