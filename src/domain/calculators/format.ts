@@ -1,14 +1,24 @@
 import { BYTES, type Rate, type SizeUnit } from './quantity.ts';
 
-/** 12345.5 → "12,345.5": thousands by comma, at most `decimals` digits after the point, no trailing zeros. */
+/**
+ * 12345.5 → "12,345.5": thousands by comma, at most `decimals` digits after the point, no trailing zeros. A number
+ * shown whole is whole: 3.00002 does not become 3, of which a ceiling would be 3, but keeps the digits to its first
+ * that tells.
+ */
 export function formatNumber(value: number, decimals = 4): string {
   if (!Number.isFinite(value) || (value >= 0 && value < 1000 && Number.isInteger(value)))
     return String(value);
-  const fixed = Number.isInteger(value) ? String(value) : value.toFixed(decimals);
+  const fixed = Number.isInteger(value) ? String(value) : value.toFixed(tellingDecimals(value, decimals));
   if (fixed.includes('e')) return fixed;
   const [whole = '0', fraction = ''] = fixed.split('.');
   const kept = fraction.replace(/0+$/, '');
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (kept === '' ? '' : `.${kept}`);
+}
+
+/** As many digits as asked for, or as many as show that the number is not whole. */
+function tellingDecimals(value: number, decimals: number): number {
+  const off = Math.abs(value - Math.round(value));
+  return off <= dust(value) ? decimals : Math.max(decimals, Math.min(20, Math.ceil(-Math.log10(off))));
 }
 
 const SIZE_NAMES: readonly (readonly [SizeUnit, string])[] = [
@@ -82,8 +92,31 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
-/** Rounds up, but not on the dust that binary division leaves: 4.0000000001 is 4. For unit counts, not for bytes. */
+/** Rounds up, but not on the dust that binary division leaves: 4.000000000001 is 4. For unit counts, not for bytes. */
 export function ceilUnits(value: number): number {
   // Adding 0 makes the -0 that a ceiling of -0.000000001 is a plain 0.
-  return Math.ceil(value - Math.max(1, Math.abs(value)) * 1e-9) + 0;
+  return Math.ceil(value - dust(value)) + 0;
+}
+
+/** What binary arithmetic may have left on a number: a share of it, so that it is far less than one of anything. */
+function dust(value: number): number {
+  return Math.abs(value) * 1e-12;
+}
+
+/** 4.5 h → "4 h 30 min", 1928.57 s → "about 32 min 9 s": whole seconds, and said where they are rounded. */
+export function formatWholeSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  return Math.abs(seconds - whole) <= dust(seconds)
+    ? formatDuration(whole)
+    : `about ${formatDuration(whole)}`;
+}
+
+/** `formula` comes to `value`, of which the whole part counts: `floor(…)` where there is more. */
+export function floorText(formula: string, value: number): string {
+  return Number.isInteger(value) ? formula : `floor(${formula})`;
+}
+
+/** A formula that never comes to less than `least`, which is written only where it decides. */
+export function atLeast(least: string, formula: string, decides: boolean): string {
+  return decides ? `max(${least}, ${formula})` : formula;
 }

@@ -1,6 +1,14 @@
 import { answer, note, step, warn, wrong } from './answer.ts';
 import { type Calculator, defineTask, type Finding, type Step } from './calculator.ts';
-import { ceilUnits, formatBytes, formatDuration, formatNumber, formatRate, plural } from './format.ts';
+import {
+  atLeast,
+  ceilUnits,
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  formatRate,
+  plural,
+} from './format.ts';
 import { BYTES, timesRate } from './quantity.ts';
 
 /** A shard takes 1 MB/s or 1,000 records/s and gives 2 MB/s. https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
@@ -73,7 +81,11 @@ const shards = defineTask({
       step('shards by data in', `ceil(${mb(inBytes)} ÷ 1 MB/s)`, byIn),
       step('shards by records', `ceil(${formatNumber(inputs.rate.perSecond)}/s ÷ 1,000/s)`, byRecords),
       step('shards by data out', `ceil(${mb(inBytes)} × ${plural(readers, 'consumer')} ÷ 2 MB/s)`, byOut),
-      step('the largest', `max(${byIn}, ${byRecords}, ${byOut})`, count),
+      step(
+        'the largest',
+        atLeast('1', `max(${byIn}, ${byRecords}, ${byOut})`, byIn + byRecords + byOut === 0),
+        count,
+      ),
     ];
     const without = Math.max(1, byIn, byRecords);
     const shared = Math.max(without, ceilUnits((inBytes * inputs.consumers) / SHARD_OUT_BYTES));

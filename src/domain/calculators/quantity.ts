@@ -142,7 +142,11 @@ export function parseThroughput(text: string, bare: SizeUnit = 'MB'): Parsed<num
   if (size === undefined || per === undefined) {
     return {
       ok: false,
-      reason: wrongUnit(rest, 'a throughput', isBits(rest) ? ' (bits)' : ' (a size per second)'),
+      reason: wrongUnit(
+        rest,
+        'a throughput',
+        isBits(match?.[1] ?? rest) ? ' (bits)' : ' (a size per second)',
+      ),
     };
   }
   return { ok: true, value: (number * BYTES[size]) / SECONDS[per] };

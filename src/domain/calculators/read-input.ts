@@ -74,17 +74,26 @@ function assumption(
   unit: string | undefined,
 ): Assumption | undefined {
   if (unit !== undefined) {
-    const isBare = /\d$/.test(text);
-    const number = text.replace(/\s*[a-z]$/i, '');
-    // A volume of 100 is 100 GiB: G and T are said as what they are read as.
-    const clear = unit.replace(/^([GT])B/, '$1iB');
-    const said = unit.startsWith('/') ? `${number}${unit}` : `${number} ${clear}`;
-    const lack = isBare ? 'has no unit' : 'has half a unit';
-    return { input, why: 'unit', taken: unit, text: `--${input} ${text} ${lack} and is taken as ${said}` };
+    const part = spec.kind === 'sizes' ? countedSize(text).size : text;
+    const number = part.replace(/\s*[a-z]$/i, '');
+    const taken = clearUnit(spec, unit);
+    const said = text.replace(part, taken.startsWith('/') ? `${number}${taken}` : `${number} ${taken}`);
+    const lack = /[a-z]/i.test(part) ? 'has half a unit' : 'has no unit';
+    return { input, why: 'unit', taken, text: `--${input} ${text} ${lack} and is taken as ${said}` };
   }
   if (!isData(spec) || !looksDecimal(text)) return undefined;
   const name = /([kmgt])(?:b|\w+bytes?)/i.exec(text.replace(/[\d.,\s]+/g, ''))?.[1]?.toUpperCase() ?? 'K';
   return { input, why: 'powers of two', taken: `${name}iB`, text: powersOfTwo(`${name}B`) };
+}
+
+/**
+ * A unit as the results name it: a volume of 100 is 100 GiB, and 130 are 130 MiB/s. KB alone stays what it is in
+ * DynamoDB, and the MB of a function's memory.
+ */
+function clearUnit(spec: InputSpec, unit: string): string {
+  if (spec.kind === 'throughput') return unit.replace(/^([KMGT])B/, '$1iB');
+  const isKnownInMegabytes = spec.kind === 'size' && spec.bare === 'MB';
+  return isData(spec) ? unit.replace(isKnownInMegabytes ? /^([GT])B/ : /^([MGT])B/, '$1iB') : unit;
 }
 
 const isData = ({ kind }: InputSpec) => kind === 'size' || kind === 'sizes' || kind === 'throughput';
@@ -158,6 +167,13 @@ function whole(parsed: Parsed<number>, fraction: boolean): Parsed<number> {
 /** Sizes stand apart by plus, semicolon or comma; a comma between a digit and three more is one of 1,025B. */
 const BETWEEN_SIZES = /\s*(?:\+|;|(?<!\d),|,(?!\d{3}(?!\d)))\s*/;
 
+/** `100x1KB` and `1KB x 100` taken apart. */
+function countedSize(part: string): { readonly size: string; readonly count: string } {
+  const [, before, sizeAfter] = /^(\d[\d,_]*)\s*[x×*]\s*([\d.].*)$/i.exec(part) ?? [];
+  const [, sizeBefore, after] = /^(.*[a-z])\s*[x×*]\s*(\d[\d,_]*)$/i.exec(part) ?? [];
+  return { size: (sizeAfter ?? sizeBefore ?? part).trim(), count: before ?? after ?? '1' };
+}
+
 /** `1.5KB,6.5KB` · `1.5KB + 500B` · `100x1KB` · `1KB x 100`. */
 function parseSizes(
   text: string,
@@ -167,10 +183,9 @@ function parseSizes(
   const parts = text.split(BETWEEN_SIZES);
   let assumed: string | undefined;
   for (const part of parts) {
-    const [, before, sizeAfter] = /^(\d[\d,_]*)\s*[x×*]\s*([\d.].*)$/i.exec(part) ?? [];
-    const [, sizeBefore, after] = /^(.*[a-z])\s*[x×*]\s*(\d[\d,_]*)$/i.exec(part) ?? [];
-    const count = whole(parseCount(before ?? after ?? '1'), false);
-    const size = parseSize(sizeAfter ?? sizeBefore ?? part, spec.bare);
+    const counted = countedSize(part);
+    const count = whole(parseCount(counted.count), false);
+    const size = parseSize(counted.size, spec.bare);
     if (!count.ok) return count;
     if (!size.ok) return size;
     const checked = within(size, spec, formatBytes);

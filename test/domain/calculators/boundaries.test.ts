@@ -248,11 +248,11 @@ describe('units as people write them', () => {
     ['dynamodb', '--operation GetItem --size 6 --consistency strong --rate 5', ['unit: B', 'unit: /s']],
     ['dynamodb', '--operation GetItem --size 10k --consistency strong', ['unit: KB']],
     ['dynamodb', '--operation PutItem --size 1KB --old-size 2KB', ['powers of two: KiB']],
-    ['ebs', '--type gp2 --size 100', ['unit: GB']],
+    ['ebs', '--type gp2 --size 100', ['unit: GiB']],
     ['s3-multipart', '--size 100GB', ['powers of two: GiB']],
     ['lambda', '--memory 512', ['unit: MB']],
     ['sqs', '--at 20 --to 10min', ['unit: s']],
-    ['ebs', '--type gp3 --size 10GiB --throughput 300', ['unit: MB/s']],
+    ['ebs', '--type gp3 --size 10GiB --throughput 300', ['unit: MiB/s']],
   ] as const)('%s %s says what was understood', (name, line, expected) => {
     const done = ask(name, flags(line));
     expect(done.ok && done.assumed.map(({ why, taken }) => `${why}: ${taken}`)).toEqual(expected);

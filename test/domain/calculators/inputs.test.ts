@@ -54,7 +54,7 @@ describe('bad input names the flag, what was expected, and an example', () => {
     [
       'cidr',
       '--cidr 10.0.0.0/16 --into 5000',
-      '--into: the subnets would be /29, and AWS takes /16 to /28, so that 10.0.0.0/16 has room for 4,096 at most. Give a number up to 4096, or a larger block.',
+      '--into: the subnets would be /29, and AWS takes /16 to /28, so that 10.0.0.0/16 has room for 4,096 at most. Give a number up to 4,096, or a larger block.',
     ],
     [
       'cidr',

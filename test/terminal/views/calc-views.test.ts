@@ -142,8 +142,8 @@ describe('a VPC plan: a table and a bar', () => {
       a app-a 25%   b app-b 25%   c public-a 6.3%   d public-b 6.3%   . free 38%
 
       Steps
-        public  50 + 5 addresses, in each of 2 zones = /26, 59 usable
-        app     200 + 5 addresses, in each of 2 zones = /24, 251 usable
+        public  50 + 5 ≤ 64 addresses, in each of 2 zones = /26, 59 usable
+        app     200 + 5 ≤ 256 addresses, in each of 2 zones = /24, 251 usable
         sum     2 × 64 + 2 × 256 = 640 of 1,024
         order   the largest first, so that each begins at a multiple of its size = 384 left over
 
@@ -187,11 +187,11 @@ describe('a VPC plan: a table and a bar', () => {
 
       Steps
         public
-          50 + 5 addresses, in each of 2
-          zones = /26, 59 usable
+          50 + 5 ≤ 64 addresses, in each of
+          2 zones = /26, 59 usable
         app
-          200 + 5 addresses, in each of 2
-          zones = /24, 251 usable
+          200 + 5 ≤ 256 addresses, in each
+          of 2 zones = /24, 251 usable
         sum
           2 × 64 + 2 × 256 = 640 of 1,024
         order

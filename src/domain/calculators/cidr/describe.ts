@@ -1,5 +1,6 @@
 import { answer, note, step, warn, wrong } from '../answer.ts';
 import { defineTask, type Finding, type Result } from '../calculator.ts';
+import { atLeast } from '../format.ts';
 import {
   addressText,
   type Block,
@@ -91,9 +92,17 @@ function describeIpv4(block: Block, given: readonly Finding[]): Result {
     ],
     steps: [
       step('addresses', `2^(32 − ${block.prefix}) = 2^${bits}`, groupDigits(total)),
-      step('usable', `${groupDigits(total)} − ${RESERVED_ADDRESSES}`, groupDigits(usable)),
-      step('first usable', `${at(block.first)} + 4`, usable > 0n ? at(block.first + 4n) : 'none'),
-      step('last usable', `${at(block.last)} − 1`, usable > 0n ? at(block.last - 1n) : 'none'),
+      step(
+        'usable',
+        atLeast('0', `${groupDigits(total)} − ${RESERVED_ADDRESSES}`, !hasReserved),
+        groupDigits(usable),
+      ),
+      ...(usable > 0n
+        ? [
+            step('first usable', `${at(block.first)} + 4`, at(block.first + 4n)),
+            step('last usable', `${at(block.last)} − 1`, at(block.last - 1n)),
+          ]
+        : []),
     ],
     findings: [
       ...given,

@@ -1,6 +1,6 @@
 import { answer, note, step } from '../answer.ts';
 import { defineTask, refuse } from '../calculator.ts';
-import { formatNumber } from '../format.ts';
+import { atLeast, formatNumber } from '../format.ts';
 import {
   IPV4_LARGEST_PREFIX,
   IPV4_SMALLEST_PREFIX,
@@ -59,7 +59,7 @@ export const fit = defineTask({
         ),
         step(
           'bits for them',
-          `ceil(log2 ${formatNumber(hosts + RESERVED_ADDRESSES)})${bits === 4 ? ', 4 at least' : ''}`,
+          atLeast('4', `ceil(log2 ${formatNumber(hosts + RESERVED_ADDRESSES)})`, bits === 4),
           bits,
         ),
         step('prefix', `32 − ${bits}`, `/${prefix}`),

@@ -102,7 +102,7 @@ export const plan = defineTask({
         ...tiers.map((tier) =>
           step(
             tier.name,
-            `${formatNumber(tier.hosts)} + 5 addresses, in each of ${plural(inputs.azs, 'zone')}`,
+            `${formatNumber(tier.hosts)} + 5 ≤ ${groupDigits(sizeOfPrefix(4, tier.prefix))} addresses, in each of ${plural(inputs.azs, 'zone')}`,
             `/${tier.prefix}, ${groupDigits(usableAddresses(4, tier.prefix))} usable`,
           ),
         ),

@@ -1,5 +1,5 @@
 import { answer, note, step, warn } from '../answer.ts';
-import { type Bar, defineTask, type Refusal, refuse } from '../calculator.ts';
+import { type Bar, defineTask } from '../calculator.ts';
 import { formatNumber } from '../format.ts';
 import {
   addressText,
@@ -8,7 +8,6 @@ import {
   blockText,
   countValue,
   groupDigits,
-  isLegal,
   maskedNote,
   readBlock,
   SOURCES,
@@ -17,9 +16,8 @@ import {
   usableAddresses,
 } from './block.ts';
 import { cidrInput } from './describe.ts';
+import { LISTED_MAX, newPrefix, tooMany } from './split-prefix.ts';
 
-/** More subnets than this are counted, not listed. */
-const LISTED_MAX = 4096;
 const DRAWN_MAX = 32;
 /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const SUBNETS_DEFAULT = 200;
@@ -56,11 +54,7 @@ export const split = defineTask({
     if (typeof prefix !== 'number') return prefix;
     const made = sizeOfPrefix(block.family, block.prefix) / sizeOfPrefix(block.family, prefix);
     if (made > BigInt(LISTED_MAX)) {
-      return refuse(
-        'prefix',
-        `--prefix: ${blockText(block)} holds ${groupDigits(made)} blocks of /${prefix}, more than can be listed.`,
-        `Give a prefix of /${block.prefix + 12} or less.`,
-      );
+      return tooMany(block, prefix, made, inputs);
     }
     const needed = inputs.into ?? Number(made);
     const all = subnetsOf(block, prefix);
@@ -99,7 +93,7 @@ export const split = defineTask({
       steps: [
         ...(inputs.into === undefined
           ? []
-          : [step('bits to add', `ceil(log2 ${formatNumber(inputs.into)})`, growth)]),
+          : [step('bits to add', bitsText(inputs.into, block, prefix), growth)]),
         step('new prefix', `/${block.prefix} + ${growth}`, `/${prefix}`),
         step(
           'subnets made',
@@ -154,33 +148,12 @@ export const split = defineTask({
   ],
 });
 
-/** The prefix asked for, or the longest that leaves enough subnets, or the longest that AWS allows. */
-function newPrefix(block: Block, into: number | undefined, asked: number | undefined): number | Refusal {
-  const longest = block.family === 4 ? 28 : 64;
-  if (into !== undefined && asked !== undefined)
-    return refuse('prefix', '--prefix and --into were both given.', 'Give one of them.');
-  const bits = into === undefined ? 0 : Math.ceil(Math.log2(into));
-  const wanted = asked ?? (into === undefined ? longest : block.prefix + bits);
-  // IPv6 subnets come in steps of four bits.
-  const prefix = block.family === 6 && asked === undefined ? Math.ceil(wanted / 4) * 4 : wanted;
-  if (prefix < block.prefix) {
-    return refuse(
-      asked === undefined ? 'cidr' : 'prefix',
-      `--${asked === undefined ? 'cidr' : 'prefix'}: ${blockText(block)} is smaller than /${prefix} and cannot be split into it.`,
-      `Give a prefix from /${block.prefix} to /${longest}.`,
-    );
-  }
-  if (isLegal({ family: block.family, prefix }, 'subnet')) return prefix;
-  const flag = asked === undefined && into !== undefined ? 'into' : 'prefix';
-  const largest = block.family === 4 ? `/16 to /28` : `/44 to /64 in steps of 4`;
-  const most = longest >= block.prefix ? 2 ** Math.min(longest - block.prefix, 20) : 0;
-  const room =
-    flag === 'into' ? `, so that ${blockText(block)} has room for ${formatNumber(most)} at most` : '';
-  return refuse(
-    flag,
-    `--${flag}: the subnets would be /${prefix}, and AWS takes ${largest}${room}.`,
-    flag === 'into' ? `Give a number up to ${most}, or a larger block.` : `Give a prefix within ${largest}.`,
-  );
+/** How many bits make so many; those of IPv6 subnets come four at a time. */
+function bitsText(into: number, block: Block, prefix: number): string {
+  const bits = `ceil(log2 ${formatNumber(into)})`;
+  return Math.ceil(Math.log2(into)) === prefix - block.prefix
+    ? bits
+    : `ceil((${block.prefix} + ${bits}) ÷ 4) × 4 − ${block.prefix}`;
 }
 
 export function subnetsOf(block: Block, prefix: number): readonly Block[] {

@@ -1,6 +1,6 @@
 import type { InputSpecs, SizeGroup } from '../calculator.ts';
 import { formatBytes, formatNumber } from '../format.ts';
-import { CONSISTENCIES, readBlocks } from './units.ts';
+import { CONSISTENCIES, ITEM_MAX_BYTES, readBlocks } from './units.ts';
 
 export const READ_OPERATIONS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems'] as const;
 const WRITE_OPERATIONS = [
@@ -87,6 +87,7 @@ export const capacityInputs = {
   },
   'fetch-size': {
     kind: 'size',
+    max: ITEM_MAX_BYTES,
     when: { input: 'index', is: ['lsi'] },
     label: 'Table item size',
     help: 'Size of the whole table item, where the query asks an LSI for attributes that it does not project.',
@@ -134,6 +135,7 @@ export const capacityInputs = {
   },
   'projected-size': {
     kind: 'size',
+    max: ITEM_MAX_BYTES,
     when: { input: 'operation', is: INDEXED_WRITES },
     label: 'Projected size',
     help: 'Size of the index entry; without it, of the whole item (projection ALL).',

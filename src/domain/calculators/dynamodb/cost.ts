@@ -1,9 +1,18 @@
 import { answer, note, step } from '../answer.ts';
 import { type Answer, defineTask, refuse, type Step } from '../calculator.ts';
-import { formatBytes, formatMoney, formatNumber } from '../format.ts';
+import { formatMoney, formatNumber } from '../format.ts';
 import { BYTES } from '../quantity.ts';
 import { costInputs } from './cost-inputs.ts';
-import { type Consistency, readBlocks, readFactor, readUnits, SOURCES, writeBlocks } from './units.ts';
+import {
+  type Consistency,
+  readBlocks,
+  readBlocksText,
+  readFactor,
+  readUnits,
+  SOURCES,
+  writeBlocks,
+  writeBlocksText,
+} from './units.ts';
 
 /**
  * List prices of the standard table class in us-east-1, without free tier.
@@ -44,11 +53,7 @@ export const cost = defineTask({
       const rru = readUnits(readBlocks(readBytes), consistency);
       if (writes > 0) {
         steps.push(
-          step(
-            'units of a write',
-            `ceil(${formatBytes(writeBytes)} ÷ 1 KB) × ${factor}`,
-            `${formatNumber(wru)} WRU`,
-          ),
+          step('units of a write', `${writeBlocksText(writeBytes)} × ${factor}`, `${formatNumber(wru)} WRU`),
         );
         const usd = (writes * wru * PRICES_USD.perMillionWriteRequestUnits) / MILLION;
         total += add(
@@ -62,7 +67,7 @@ export const cost = defineTask({
         steps.push(
           step(
             'units of a read',
-            `ceil(${formatBytes(readBytes)} ÷ 4 KB) × ${readFactor(consistency)}`,
+            `${readBlocksText(readBytes)} × ${readFactor(consistency)}`,
             `${formatNumber(rru)} RRU`,
           ),
         );
@@ -82,14 +87,14 @@ export const cost = defineTask({
           'writesUsd',
           'Writes',
           wcu * hours * PRICES_USD.perWriteCapacityUnitHour,
-          `${formatNumber(wcu)} WCU × ${hours} h × $0.00065`,
+          `${formatNumber(wcu)} WCU × ${hours} h × $0.00065/h`,
         );
       if (rcu > 0)
         total += add(
           'readsUsd',
           'Reads',
           rcu * hours * PRICES_USD.perReadCapacityUnitHour,
-          `${formatNumber(rcu)} RCU × ${hours} h × $0.00013`,
+          `${formatNumber(rcu)} RCU × ${hours} h × $0.00013/h`,
         );
     }
     if (inputs.storage > 0) {

@@ -23,6 +23,26 @@ const WHY: Readonly<Record<IndexChange, string>> = {
   none: 'nothing projected changes',
 };
 
+/** The entries that items have in an index. */
+export function indexEntries(
+  { projectedBytes }: SecondaryIndexes,
+  items: readonly SizeGroup[],
+): readonly SizeGroup[] {
+  return items.map(({ bytes, count }) => ({ bytes: projectedBytes ?? bytes, count }));
+}
+
+/** Units of all indexes for entries of which each takes so many blocks. */
+export function indexUnits(
+  { count, change }: SecondaryIndexes,
+  entries: readonly SizeGroup[],
+  blocksOf: (bytes: number) => number = writeBlocks,
+): number {
+  return count * WRITES[change] * sumOf(entries, blocksOf);
+}
+
+const sumOf = (groups: readonly SizeGroup[], blocksOf: (bytes: number) => number) =>
+  groups.reduce((sum, { bytes, count }) => sum + count * blocksOf(bytes), 0);
+
 /**
  * What one write of the table adds in its indexes: one write of the projected size where an entry appears,
  * disappears or changes, two where the index key changes, none where nothing projected changes.
@@ -35,11 +55,9 @@ export function indexWrites(
 ): { readonly units: number; readonly steps: readonly Step[]; readonly traps: readonly string[] } {
   if (indexes.count === 0) return { units: 0, steps: [], traps: [] };
   const writes = WRITES[indexes.change];
-  const blocks = items.reduce(
-    (sum, { bytes, count }) => sum + count * writeBlocks(indexes.projectedBytes ?? bytes),
-    0,
-  );
-  const units = indexes.count * writes * blocks;
+  const entries = indexEntries(indexes, items);
+  const blocks = sumOf(entries, writeBlocks);
+  const units = indexUnits(indexes, entries);
   const name = indexes.type.toUpperCase();
   const size = indexes.projectedBytes === undefined ? 'the whole item' : formatBytes(indexes.projectedBytes);
   const steps = [

@@ -15,6 +15,13 @@ const UNIT_NAMES = {
 const NEW_TABLE_MAX = { read: 12_000, write: 4000 } as const;
 const PARTITION_MAX = { read: PARTITION_MAX_RCU, write: PARTITION_MAX_WCU } as const;
 
+/** GSIs beside the units of the table: each has capacity of its own, which is rounded up by itself. */
+export interface Gsis {
+  readonly tableUnits: number;
+  readonly count: number;
+  readonly unitsOfEach: number;
+}
+
 /** What requests of so many units come to at a rate; without a rate, nothing is said about capacity. */
 export interface Load {
   readonly unit: string;
@@ -22,7 +29,7 @@ export interface Load {
   /** Units each second, rounded up where they are provisioned. */
   readonly capacity: (unitsPerRequest: number) => number;
   readonly answers: (unitsPerRequest: number, capacity?: number) => readonly Answer[];
-  readonly steps: (unitsPerRequest: number, capacity?: number) => readonly Step[];
+  readonly steps: (unitsPerRequest: number, gsis?: Gsis) => readonly Step[];
   readonly findings: (unitsPerRequest: number) => readonly Finding[];
 }
 
@@ -47,13 +54,19 @@ export function loadOf(kind: 'read' | 'write', mode: CapacityMode, rate: Rate | 
     rate,
     capacity,
     answers: (units, total = capacity(units)) => [answer('capacity', label, total, unit), ofRequest(units)],
-    steps: (units, total = capacity(units)) => loadSteps(rate, units, total, unit),
+    steps: (units, gsis) => loadSteps(rate, units, capacity, gsis, unit),
     findings: (units) => loadFindings(kind, mode, timesRate(rate, units)),
   };
 }
 
 /** The rate comes after the sizes were rounded, and only the final figure is rounded up. */
-function loadSteps(rate: Rate, units: number, capacity: number, unit: string): readonly Step[] {
+function loadSteps(
+  rate: Rate,
+  units: number,
+  capacity: (units: number) => number,
+  gsis: Gsis | undefined,
+  unit: string,
+): readonly Step[] {
   const load = timesRate(rate, units);
   const converted = rate.unit === 's' ? '' : ` (${formatRate(rate)} = ${formatNumber(rate.perSecond)}/s)`;
   const product = step(
@@ -61,10 +74,24 @@ function loadSteps(rate: Rate, units: number, capacity: number, unit: string): r
     `${formatRate(rate)} × ${formatNumber(units)}${converted}`,
     `${formatNumber(load)} ${unit}`,
   );
-  if (Math.abs(capacity - load) < 1e-9) return [product];
+  const once = capacity(units);
+  const total =
+    gsis === undefined ? once : capacity(gsis.tableUnits) + gsis.count * capacity(gsis.unitsOfEach);
+  if (gsis !== undefined && total - once > 1e-9) {
+    const ceil = (part: number) => `ceil(${formatNumber(timesRate(rate, part))})`;
+    return [
+      product,
+      step(
+        'round table and GSIs up, each by itself',
+        `${ceil(gsis.tableUnits)} + ${formatNumber(gsis.count)} × ${ceil(gsis.unitsOfEach)}`,
+        `${formatNumber(total)} ${unit}`,
+      ),
+    ];
+  }
+  if (Math.abs(once - load) < 1e-9) return [product];
   return [
     product,
-    step('round up at the end', `ceil(${formatNumber(load)})`, `${formatNumber(capacity)} ${unit}`),
+    step('round up at the end', `ceil(${formatNumber(load)})`, `${formatNumber(once)} ${unit}`),
   ];
 }
 

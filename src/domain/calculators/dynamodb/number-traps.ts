@@ -4,6 +4,8 @@ import type { Load } from './load.ts';
 /** A mistake, with the units of one request that it gives. */
 export interface Mistake {
   readonly units: number;
+  /** What they come to at the rate, where table and indexes are rounded up each by itself. */
+  readonly capacity?: number;
   readonly sentence: (wrong: string) => string;
 }
 
@@ -12,18 +14,22 @@ export const TRAPS_SHOWN = 3;
 /** Less than this is no figure that anybody would believe. */
 const SMALLEST_UNITS = 0.01;
 
-/** Mistakes that lead to another number than the right one, each number once, with the number at the rate given. */
+/**
+ * Mistakes that lead to another number than the right one, each number once, with the number at the rate given.
+ * `right` are the units of one request, `shown` what was answered for the rate.
+ */
 export function numberTraps(
   load: Load,
   right: number,
   mistakes: readonly (Mistake | undefined)[],
+  shown = load.capacity(right),
 ): readonly string[] {
-  const text = (units: number) => `${formatNumber(load.capacity(units), 2)} ${load.unit}`;
-  const seen = new Set([text(right)]);
+  const text = (capacity: number) => `${formatNumber(capacity, 2)} ${load.unit}`;
+  const seen = new Set([text(shown)]);
   const found: string[] = [];
   for (const mistake of [...mistakes, undivided(load, right)]) {
     if (mistake === undefined || mistake.units < SMALLEST_UNITS) continue;
-    const wrong = text(mistake.units);
+    const wrong = text(mistake.capacity ?? load.capacity(mistake.units));
     if (seen.has(wrong)) continue;
     seen.add(wrong);
     found.push(mistake.sentence(wrong));

@@ -1,6 +1,6 @@
 import { answer, note, step, warn } from '../answer.ts';
 import { type Answer, defineTask, refuse, type Step } from '../calculator.ts';
-import { ceilUnits, formatBytes, formatNumber } from '../format.ts';
+import { ceilUnits, formatNumber } from '../format.ts';
 import { BYTES } from '../quantity.ts';
 import {
   CONSISTENCIES,
@@ -9,10 +9,12 @@ import {
   PARTITION_MAX_RCU,
   PARTITION_MAX_WCU,
   readBlocks,
+  readBlocksText,
   readFactor,
   readUnits,
   SOURCES,
   writeBlocks,
+  writeBlocksText,
 } from './units.ts';
 
 export const partitions = defineTask({
@@ -119,12 +121,12 @@ export const partitions = defineTask({
       steps.push(
         step(
           'reads of a hot item',
-          `3,000 RCU ÷ (ceil(${formatBytes(hotBytes)} ÷ 4 KB) × ${readFactor(inputs.consistency)})`,
+          `floor(3,000 RCU ÷ (${readBlocksText(hotBytes)} × ${readFactor(inputs.consistency)}))`,
           `${formatNumber(reads)}/s`,
         ),
         step(
           'writes of a hot item',
-          `1,000 WCU ÷ ceil(${formatBytes(hotBytes)} ÷ 1 KB)`,
+          `floor(1,000 WCU ÷ ${writeBlocksText(hotBytes)})`,
           `${formatNumber(writes)}/s`,
         ),
       );

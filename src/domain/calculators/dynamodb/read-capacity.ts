@@ -13,6 +13,7 @@ import {
   factorText,
   PAGE_MAX_BYTES,
   readBlocks,
+  readBlocksText,
   readUnits,
   SOURCES,
   TRANSACTION_MAX_BYTES,
@@ -50,7 +51,7 @@ export function readCapacity(read: Read): Result | Refusal {
         ? [
             step(
               'fetch from the table',
-              `${plural(countItems(read.sizes), 'item')} × ceil(${formatBytes(read.fetchBytes ?? 0)} ÷ 4 KB)`,
+              `${plural(countItems(read.sizes), 'item')} × ${readBlocksText(read.fetchBytes ?? 0)}`,
               plural(fetchBlocks, 'block'),
             ),
           ]
@@ -134,18 +135,11 @@ function roundingSteps(read: Read, cumulative: boolean, blocks: number): readonl
     const bytes = totalBytes(read.sizes);
     return [
       step('size evaluated', sizes, formatBytes(bytes)),
-      step(
-        'round the sum up to 4 KB',
-        `ceil(${formatBytes(bytes)} ÷ 4 KB)`,
-        `${plural(blocks, 'block')} of 4 KB`,
-      ),
+      step('round the sum up to 4 KB', readBlocksText(bytes), `${plural(blocks, 'block')} of 4 KB`),
     ];
   }
   const each = read.sizes
-    .map(
-      ({ bytes, count }) =>
-        `${count === 1 ? '' : `${formatNumber(count)} × `}ceil(${formatBytes(bytes)} ÷ 4 KB)`,
-    )
+    .map(({ bytes, count }) => `${count === 1 ? '' : `${formatNumber(count)} × `}${readBlocksText(bytes)}`)
     .join(' + ');
   return [
     step(

@@ -1,5 +1,5 @@
-import type { SizeGroup } from '../calculator.ts';
 import { formatNumber, plural } from '../format.ts';
+import { BYTES } from '../quantity.ts';
 import { countItems, sumBlocks, totalBytes } from './capacity-inputs.ts';
 import type { Load } from './load.ts';
 import { type Mistake, numberTraps } from './number-traps.ts';
@@ -19,8 +19,10 @@ export function readTraps(
   const units = (each: number) => readUnits(each + fetchBlocks, consistency);
   const right = units(blocks);
   const sum = readBlocks(bytes);
-  const inSteps = (step: number) =>
-    sizes.reduce((all, each) => all + each.count * Math.ceil(each.bytes / step), 0);
+  /** A mistake in rounding is made with what is read first and with what is fetched from the table alike. */
+  const inBoth = (blocksOf: (bytes: number) => number) =>
+    (cumulative ? blocksOf(bytes) : sizes.reduce((all, each) => all + each.count * blocksOf(each.bytes), 0)) +
+    (read.fetchBytes === undefined ? 0 : countItems(sizes) * blocksOf(read.fetchBytes));
   const mistakes: (Mistake | undefined)[] = [
     cumulative
       ? {
@@ -34,7 +36,10 @@ export function readTraps(
             `Adding the sizes before rounding gives ${wrong}; that holds for Query and Scan only, each item of ${read.operation} is rounded up.`,
         },
     {
-      units: readUnits(bytes / READ_BLOCK_BYTES + fetchBlocks, consistency),
+      units: readUnits(
+        inBoth((each) => each / READ_BLOCK_BYTES),
+        consistency,
+      ),
       sentence: (wrong) =>
         `Without rounding it would be ${wrong}: the size goes up to 4 KB first, ${consistency === 'strong' ? 'and then counts' : `then comes the × ${factorText(consistency)}`}.`,
     },
@@ -47,18 +52,21 @@ export function readTraps(
       : undefined,
     consistency === 'eventual'
       ? {
-          units: cumulative ? readBlocks(bytes / 2) : halved(sizes),
+          units: inBoth((each) => readBlocks(each / 2)),
           sentence: (wrong) => `Halving the size before rounding gives ${wrong}: round first, then halve.`,
         }
       : undefined,
     consistency === 'transactional'
       ? {
-          units: sizes.reduce((all, each) => all + each.count * readBlocks(each.bytes * 2), 0),
+          units: inBoth((each) => readBlocks(each * 2)),
           sentence: (wrong) => `Doubling the size before rounding gives ${wrong}: round first, then double.`,
         }
       : undefined,
     {
-      units: readUnits(cumulative ? Math.ceil(bytes / 1024) : inSteps(1024), consistency),
+      units: readUnits(
+        inBoth((each) => Math.ceil(each / BYTES.KB)),
+        consistency,
+      ),
       sentence: (wrong) =>
         `Counting in steps of 1 KB gives ${wrong}: that is for writes, reads go in steps of 4 KB.`,
     },
@@ -72,8 +80,4 @@ export function readTraps(
   return read.missing
     ? ['A read that finds nothing is not free: it counts as one of the smallest item.']
     : [...filtered, ...numberTraps(load, right, mistakes)];
-}
-
-function halved(sizes: readonly SizeGroup[]): number {
-  return sizes.reduce((all, each) => all + each.count * readBlocks(each.bytes / 2), 0);
 }

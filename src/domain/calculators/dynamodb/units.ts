@@ -1,3 +1,4 @@
+import { atLeast, formatBytes } from '../format.ts';
 import { BYTES } from '../quantity.ts';
 
 /**
@@ -36,6 +37,16 @@ export function readBlocks(bytes: number): number {
 /** Blocks of 1 KB, at least one. */
 export function writeBlocks(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / WRITE_BLOCK_BYTES));
+}
+
+/** "ceil(6 KB ÷ 4 KB)": how `readBlocks` comes to its number. */
+export function readBlocksText(bytes: number): string {
+  return atLeast('1', `ceil(${formatBytes(bytes)} ÷ 4 KB)`, bytes === 0);
+}
+
+/** "ceil(6 KB ÷ 1 KB)": how `writeBlocks` comes to its number. */
+export function writeBlocksText(bytes: number): string {
+  return atLeast('1', `ceil(${formatBytes(bytes)} ÷ 1 KB)`, bytes === 0);
 }
 
 /** Blocks × 1, ½ or 2: the factor applies to the rounded number. */

@@ -4,8 +4,8 @@ import { formatBytes, formatNumber, plural } from '../format.ts';
 import type { Rate } from '../quantity.ts';
 import { countItems, totalBytes, type WriteOperation } from './capacity-inputs.ts';
 import { indexWrites, type SecondaryIndexes } from './index-writes.ts';
-import { type CapacityMode, type Load, loadOf } from './load.ts';
-import { type Mistake, numberTraps, TRAPS_SHOWN } from './number-traps.ts';
+import { type CapacityMode, type Gsis, loadOf } from './load.ts';
+import { TRAPS_SHOWN } from './number-traps.ts';
 import {
   BATCH_MAX_BYTES,
   BATCH_WRITE_MAX_ITEMS,
@@ -13,7 +13,9 @@ import {
   TRANSACTION_MAX_BYTES,
   TRANSACTION_MAX_ITEMS,
   writeBlocks,
+  writeBlocksText,
 } from './units.ts';
+import { writeTraps } from './write-traps.ts';
 
 export interface Write {
   readonly operation: WriteOperation;
@@ -42,10 +44,16 @@ export function writeCapacity(write: Write): Result | Refusal {
   const indexUnits = inIndexes?.units ?? 0;
   const perRequest = tableUnits + indexUnits;
   const { count, type } = write.indexes;
-  const onTable = load.capacity(type === 'lsi' ? perRequest : tableUnits);
+  const gsis: Gsis | undefined =
+    type === 'gsi' && count > 0 ? { tableUnits, count, unitsOfEach: indexUnits / count } : undefined;
+  const onTable = load.capacity(gsis === undefined ? perRequest : tableUnits);
   const onIndex = count === 0 ? 0 : load.capacity(indexUnits / count);
-  // Table and GSIs are provisioned, and so rounded up, each by itself.
-  const capacity = type === 'lsi' ? onTable : onTable + count * onIndex;
+  // Table and GSIs are provisioned, and so rounded up, each by itself; LSIs use the capacity of the table.
+  const capacityOf = (ofTable: number, ofIndexes: number) =>
+    gsis === undefined
+      ? load.capacity(ofTable + ofIndexes)
+      : load.capacity(ofTable) + count * load.capacity(ofIndexes / count);
+  const capacity = capacityOf(tableUnits, indexUnits);
   const answers = [...load.answers(perRequest, capacity)];
   if (count > 0) {
     const lsi = type === 'lsi';
@@ -72,13 +80,13 @@ export function writeCapacity(write: Write): Result | Refusal {
             ),
           ]
         : []),
-      ...load.steps(perRequest, capacity),
+      ...load.steps(perRequest, gsis),
     ],
     findings: [...load.findings(perRequest), ...findings(write)],
-    traps: [...(inIndexes?.traps ?? []), ...traps(write, charged, perRequest, indexUnits, load)].slice(
-      0,
-      TRAPS_SHOWN,
-    ),
+    traps: [
+      ...(inIndexes?.traps ?? []),
+      ...writeTraps(write, charged, tableUnits, indexUnits, load, capacityOf),
+    ].slice(0, TRAPS_SHOWN),
     sources: [
       SOURCES.operations,
       ...(write.indexes.count > 0 ? [SOURCES[write.indexes.type]] : []),
@@ -135,10 +143,7 @@ function sizeSteps(write: Write): readonly Step[] {
 
 function roundingSteps(charged: readonly SizeGroup[], blocks: number): readonly Step[] {
   const each = charged
-    .map(
-      ({ bytes, count }) =>
-        `${count === 1 ? '' : `${formatNumber(count)} × `}ceil(${formatBytes(bytes)} ÷ 1 KB)`,
-    )
+    .map(({ bytes, count }) => `${count === 1 ? '' : `${formatNumber(count)} × `}${writeBlocksText(bytes)}`)
     .join(' + ');
   return [
     step(
@@ -172,64 +177,4 @@ function findings(write: Write): readonly Finding[] {
     );
   }
   return found;
-}
-
-function traps(
-  write: Write,
-  charged: readonly SizeGroup[],
-  right: number,
-  indexUnits: number,
-  load: Load,
-): readonly string[] {
-  const factor = write.operation === 'TransactWriteItems' ? 2 : 1;
-  const bytes = totalBytes(charged);
-  const items = countItems(charged);
-  const sum = (blocks: (bytes: number) => number) =>
-    charged.reduce((all, each) => all + each.count * blocks(each.bytes), 0);
-  const mistakes: (Mistake | undefined)[] = [
-    indexUnits > 0
-      ? {
-          units: right - indexUnits,
-          sentence: (wrong) => `Counting the table alone gives ${wrong}: the indexes are written as well.`,
-        }
-      : undefined,
-    items > 1
-      ? {
-          units: writeBlocks(bytes) * factor + indexUnits,
-          sentence: (wrong) =>
-            `Adding the sizes before rounding gives ${wrong}; each item is rounded up by itself.`,
-        }
-      : undefined,
-    factor === 2
-      ? {
-          units: sum((each) => writeBlocks(each * 2)),
-          sentence: (wrong) => `Doubling the size before rounding gives ${wrong}: round first, then double.`,
-        }
-      : undefined,
-    write.oldBytes !== undefined
-      ? {
-          units: writeBlocks(write.sizes[0]?.bytes ?? 0) + indexUnits,
-          sentence: (wrong) => `Counting only the new size gives ${wrong}: the larger of old and new counts.`,
-        }
-      : undefined,
-    {
-      units: (bytes / 1024) * factor + indexUnits,
-      sentence: (wrong) => `Without rounding it would be ${wrong}: each size goes up to whole KB first.`,
-    },
-    {
-      units: sum((each) => Math.ceil(each / 4096)) * factor + indexUnits,
-      sentence: (wrong) =>
-        `Counting in steps of 4 KB gives ${wrong}: that is for reads, writes go in steps of 1 KB.`,
-    },
-  ];
-  return [
-    ...(write.missing
-      ? ['A delete that finds nothing is not free: it counts as one of the smallest item.']
-      : []),
-    ...(write.conditionFails ? ['A write whose condition fails is not free.'] : []),
-    ...(write.operation === 'UpdateItem'
-      ? ['An update is charged by the whole item, not by the attributes it changes.']
-      : []),
-    ...(write.missing ? [] : numberTraps(load, right, mistakes)),
-  ];
 }

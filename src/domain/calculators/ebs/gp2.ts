@@ -1,6 +1,6 @@
 import { answer, note, step, wrong } from '../answer.ts';
 import type { Answer, Finding, Result, Step } from '../calculator.ts';
-import { formatDuration, formatNumber } from '../format.ts';
+import { floorText, formatNumber, formatWholeSeconds } from '../format.ts';
 import { RULES, SOURCES } from './rules.ts';
 
 const GP2_CREDITS = 5_400_000;
@@ -14,19 +14,29 @@ export function gp2(gib: number, wanted: number | undefined): Result {
   const burstSeconds = bursts ? Math.round(GP2_CREDITS / (GP2_BURST_IOPS - iopsPerGib * gib)) : undefined;
   const answers: Answer[] = [answer('iops', 'Baseline', iops, 'IOPS')];
   const steps: Step[] = [
-    step('baseline', `min(16,000, max(100, 3 × ${formatNumber(gib)}))`, `${formatNumber(iops)} IOPS`),
+    step(
+      'baseline',
+      `min(16,000, max(100, ${floorText(`3 × ${formatNumber(gib)}`, 3 * gib)}))`,
+      `${formatNumber(iops)} IOPS`,
+    ),
   ];
   if (burstSeconds !== undefined) {
     answers.push(
       answer('burstIops', 'Burst', GP2_BURST_IOPS, 'IOPS'),
       answer('burstSeconds', 'Burst lasts, from a full bucket', burstSeconds, 's'),
     );
-    steps.push(step('burst', `5,400,000 ÷ (3,000 − 3 × ${formatNumber(gib)})`, formatDuration(burstSeconds)));
+    steps.push(
+      step(
+        'burst',
+        `5,400,000 ÷ (3,000 − 3 × ${formatNumber(gib)})`,
+        formatWholeSeconds(GP2_CREDITS / (GP2_BURST_IOPS - iopsPerGib * gib)),
+      ),
+    );
     steps.push(
       step(
         'to fill the bucket again',
         `5,400,000 ÷ ${formatNumber(iops)}`,
-        formatDuration(Math.round(GP2_CREDITS / iops)),
+        formatWholeSeconds(GP2_CREDITS / iops),
       ),
     );
   }

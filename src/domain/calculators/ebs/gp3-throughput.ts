@@ -1,7 +1,13 @@
 import { answer, step, warn, wrong } from '../answer.ts';
 import type { Answer, Finding, Step } from '../calculator.ts';
-import { formatNumber } from '../format.ts';
-import { GP3_INCLUDED_MIB, GP3_MIB_PER_IOPS, iopsForThroughput, type VolumeRules } from './rules.ts';
+import { atLeast, floorText, formatNumber } from '../format.ts';
+import {
+  GP3_INCLUDED_MIB,
+  GP3_MIB_PER_IOPS,
+  iopsForThroughput,
+  iopsForThroughputText,
+  type VolumeRules,
+} from './rules.ts';
 
 /**
  * 125 MiB/s are included, 0.25 MiB/s more for each IOPS can be bought, 2,000 MiB/s at most.
@@ -20,10 +26,12 @@ export function gp3Throughput(
   const limit = rules.maxMibPerSecond;
   const reach = (iops: number) =>
     Math.min(limit, Math.max(GP3_INCLUDED_MIB, Math.floor(iops * GP3_MIB_PER_IOPS)));
+  const boughtText = (iops: number) =>
+    floorText(`${GP3_MIB_PER_IOPS} × ${formatNumber(iops)} IOPS`, iops * GP3_MIB_PER_IOPS);
   const reachStep = (label: string, iops: number) =>
     step(
       label,
-      `min(${formatNumber(limit)}, ${GP3_MIB_PER_IOPS} × ${formatNumber(iops)} IOPS)`,
+      `min(${formatNumber(limit)}, ${atLeast(String(GP3_INCLUDED_MIB), boughtText(iops), iops * GP3_MIB_PER_IOPS < GP3_INCLUDED_MIB)})`,
       `${formatNumber(reach(iops))} MiB/s`,
     );
   const included = answer('includedThroughput', 'Throughput included', GP3_INCLUDED_MIB, 'MiB/s');
@@ -34,7 +42,7 @@ export function gp3Throughput(
       : [
           step(
             'IOPS for the throughput',
-            `max(${formatNumber(rules.minIops)}, ${formatNumber(wantedMib)} MiB/s ÷ ${GP3_MIB_PER_IOPS})`,
+            `max(${formatNumber(rules.minIops)}, ${iopsForThroughputText(wantedMib)})`,
             `${formatNumber(needed)} IOPS`,
           ),
         ];

@@ -1,6 +1,6 @@
 import { answer, note, step, warn, wrong } from '../answer.ts';
 import type { Answer, Finding, Result, Step } from '../calculator.ts';
-import { formatNumber } from '../format.ts';
+import { floorText, formatNumber } from '../format.ts';
 import { gp3Throughput } from './gp3-throughput.ts';
 import { RULES, SOURCES, type VolumeRules } from './rules.ts';
 
@@ -27,10 +27,14 @@ export function provisioned(
   if (iops !== undefined && iops < rules.minIops)
     findings.push(wrong(`${type} has ${formatNumber(rules.minIops)} IOPS at least.`));
   const answers: Answer[] = [answer('maxIops', 'IOPS at most', most, 'IOPS')];
+  const bySize = floorText(
+    `${formatNumber(rules.iopsPerGib)} × ${formatNumber(gib)}`,
+    rules.iopsPerGib * gib,
+  );
   const formula =
     type === 'gp3'
-      ? `min(80,000, max(3,000, 500 × ${formatNumber(gib)}))`
-      : `min(${formatNumber(rules.maxIops)}, ${formatNumber(rules.iopsPerGib)} × ${formatNumber(gib)})`;
+      ? `min(${formatNumber(rules.maxIops)}, max(${formatNumber(rules.minIops)}, ${bySize}))`
+      : `min(${formatNumber(rules.maxIops)}, ${bySize})`;
   const steps: Step[] = [step('IOPS at most', formula, `${formatNumber(most)} IOPS`)];
   if (iops !== undefined)
     answers.push(answer('iops', wanted === undefined ? 'IOPS included' : 'IOPS wanted', iops, 'IOPS'));

@@ -1,3 +1,5 @@
+import { formatNumber } from '../format.ts';
+
 export type VolumeType = 'gp2' | 'gp3' | 'io1' | 'io2';
 
 export interface VolumeRules {
@@ -27,6 +29,12 @@ export const GP3_MIB_PER_IOPS = 0.25;
 
 export function iopsForThroughput(mibPerSecond: number): number {
   return mibPerSecond <= GP3_INCLUDED_MIB ? 0 : Math.ceil(mibPerSecond / GP3_MIB_PER_IOPS);
+}
+
+/** "500 MiB/s ÷ 0.25 MiB/s for each": how `iopsForThroughput` comes to its number above what is included. */
+export function iopsForThroughputText(mibPerSecond: number): string {
+  const formula = `${formatNumber(mibPerSecond)} MiB/s ÷ ${GP3_MIB_PER_IOPS} MiB/s for each`;
+  return Number.isInteger(mibPerSecond / GP3_MIB_PER_IOPS) ? formula : `ceil(${formula})`;
 }
 
 export const SOURCES = {

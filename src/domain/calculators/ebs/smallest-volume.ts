@@ -1,9 +1,10 @@
 import { answer, note, step } from '../answer.ts';
 import { type Refusal, type Result, refuse, type Step } from '../calculator.ts';
-import { formatNumber } from '../format.ts';
+import { atLeast, formatNumber } from '../format.ts';
 import {
-  GP3_MIB_PER_IOPS,
+  GP3_INCLUDED_MIB,
   iopsForThroughput,
+  iopsForThroughputText,
   RULES,
   SOURCES,
   type VolumeRules,
@@ -31,16 +32,24 @@ export function smallestVolume(
       `--iops: ${type} has ${formatNumber(rules.maxIops)} IOPS at most.`,
       type === 'io2' ? 'Stripe several volumes.' : 'Take io2, which has up to 256,000.',
     );
-  const free = type === 'gp2' || type === 'gp3' ? rules.minIops : 0;
-  const gib = gibFor(rules, iops, free);
+  const free = freeIops(type);
+  if (free === 0 && iops < rules.minIops)
+    return refuse(
+      'iops',
+      `--iops: ${type} has ${formatNumber(rules.minIops)} IOPS at least.`,
+      `Give for example --iops ${rules.minIops}, or take gp3, which has ${formatNumber(RULES.gp3.minIops)} at every size.`,
+    );
+  const gib = gibFor(type, iops);
   const steps: Step[] =
     wantedMib === undefined
       ? []
       : [
           step(
             'IOPS for the throughput',
-            `${formatNumber(wantedMib)} MiB/s ÷ ${GP3_MIB_PER_IOPS} MiB/s for each`,
-            `${formatNumber(forThroughput)} IOPS`,
+            forThroughput === 0
+              ? `${formatNumber(wantedMib)} MiB/s are within the ${GP3_INCLUDED_MIB} MiB/s included`
+              : iopsForThroughputText(wantedMib),
+            forThroughput === 0 ? 'no more IOPS' : `${formatNumber(forThroughput)} IOPS`,
           ),
         ];
   return {
@@ -53,8 +62,12 @@ export function smallestVolume(
       step(
         'size',
         iops <= free
-          ? `${formatNumber(iops)} IOPS come with every ${type} volume`
-          : `ceil(${formatNumber(iops)} ÷ ${formatNumber(rules.iopsPerGib)} IOPS per GiB)`,
+          ? `${formatNumber(free)} IOPS come with every ${type} volume`
+          : atLeast(
+              formatNumber(rules.minGib),
+              `ceil(${formatNumber(iops)} ÷ ${formatNumber(rules.iopsPerGib)} IOPS per GiB)`,
+              iops / rules.iopsPerGib <= rules.minGib - 1,
+            ),
         `${formatNumber(gib)} GiB`,
       ),
     ],
@@ -64,8 +77,14 @@ export function smallestVolume(
   };
 }
 
-function gibFor(rules: VolumeRules, iops: number, free: number): number {
-  return iops <= free ? rules.minGib : Math.max(rules.minGib, Math.ceil(iops / rules.iopsPerGib));
+/** IOPS that every volume has, whatever its size; io1 and io2 have what is bought. */
+function freeIops(type: VolumeType): number {
+  return type === 'gp2' || type === 'gp3' ? RULES[type].minIops : 0;
+}
+
+function gibFor(type: VolumeType, iops: number): number {
+  const { minGib, iopsPerGib } = RULES[type];
+  return iops <= freeIops(type) ? minGib : Math.max(minGib, Math.ceil(iops / iopsPerGib));
 }
 
 /** The ratio of another type: 3 IOPS per GiB is gp2 alone, 50 io1, 500 gp3, 1,000 io2. */
@@ -73,7 +92,7 @@ const MISTAKEN_FOR = { gp2: 'gp3', gp3: 'gp2', io1: 'io2', io2: 'io1' } as const
 
 function traps(type: VolumeType, iops: number, gib: number): readonly string[] {
   const other = MISTAKEN_FOR[type];
-  const theirs = Math.ceil(iops / RULES[other].iopsPerGib);
+  const theirs = gibFor(other, iops);
   const down = Math.floor(iops / RULES[type].iopsPerGib);
   return [
     ...(down === gib - 1 && down > 0

@@ -1,6 +1,6 @@
 import { answer, note, step } from '../answer.ts';
 import { defineTask } from '../calculator.ts';
-import { formatDuration, formatMoney, formatNumber } from '../format.ts';
+import { atLeast, formatDuration, formatMoney, formatNumber } from '../format.ts';
 import { BYTES } from '../quantity.ts';
 import { durationInput, SOURCES } from './concurrency.ts';
 
@@ -90,8 +90,11 @@ export const cost = defineTask({
     const price = PRICE_PER_GB_SECOND_USD[inputs.architecture];
     const requestsUsd = (requests * PRICE_PER_MILLION_REQUESTS_USD) / 1_000_000;
     const computeUsd = gbSeconds * price;
-    const billed = (amount: number, gift: number) =>
-      free ? `(${formatNumber(amount)} − ${formatNumber(gift)} free)` : formatNumber(amount);
+    const billed = (amount: number, gift: number) => {
+      if (!free) return formatNumber(amount);
+      const rest = `${formatNumber(amount)} − ${formatNumber(gift)} free`;
+      return amount < gift ? atLeast('0', rest, true) : `(${rest})`;
+    };
     return {
       answers: [
         answer('monthlyUsd', 'Cost of the month', cents(requestsUsd + computeUsd), 'USD'),

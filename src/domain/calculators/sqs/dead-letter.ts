@@ -1,6 +1,6 @@
 import { answer, step, warn } from '../answer.ts';
 import { defineTask, refuse } from '../calculator.ts';
-import { formatDuration } from '../format.ts';
+import { atLeast, formatDuration } from '../format.ts';
 import { shared } from './inputs.ts';
 import { RETENTION_MAX_SECONDS, RETENTION_MIN_SECONDS, SOURCES } from './limits.ts';
 
@@ -68,7 +68,7 @@ export const deadLetter = defineTask({
           ? step('FIFO: the enqueue time is reset', formatDuration(kept), formatDuration(left))
           : step(
               'standard: the enqueue time is kept',
-              `${formatDuration(kept)} − ${formatDuration(age)}`,
+              atLeast('0 s', `${formatDuration(kept)} − ${formatDuration(age)}`, age > kept),
               formatDuration(left),
             ),
       ],

@@ -1,6 +1,7 @@
 import { answer, note, step, wrong } from '../answer.ts';
 import { defineTask, type Finding, type Result, refuse } from '../calculator.ts';
 import {
+  atLeast,
   ceilUnits,
   formatBytes,
   formatDuration,
@@ -62,6 +63,10 @@ export const polling = defineTask({
     const pause = wait > 0 ? wait : interval;
     const long = ceilUnits((period / pause) * consumers);
     const short = ceilUnits((period / interval) * consumers);
+    const receives = (each: number) => {
+      const formula = `${formatDuration(period)} ÷ ${formatDuration(each)} × ${plural(consumers, 'consumer')}`;
+      return Number.isInteger((period / each) * consumers) ? formula : `ceil(${formula})`;
+    };
     const usd = (requests: number) => (requests * price) / MILLION;
     return {
       answers: [
@@ -71,16 +76,8 @@ export const polling = defineTask({
         answer('shortCostUsd', 'Cost with short polling', usd(short), 'USD'),
       ],
       steps: [
-        step(
-          wait > 0 ? 'long polling' : 'receives',
-          `${formatDuration(period)} ÷ ${formatDuration(pause)} × ${plural(consumers, 'consumer')}`,
-          long,
-        ),
-        step(
-          'short polling',
-          `${formatDuration(period)} ÷ ${formatDuration(interval)} × ${plural(consumers, 'consumer')}`,
-          short,
-        ),
+        step(wait > 0 ? 'long polling' : 'receives', receives(pause), long),
+        step('short polling', receives(interval), short),
         step(
           wait > 0 ? 'cost of long polling' : 'cost',
           `${formatNumber(long)} × $${price.toFixed(2)} per million`,
@@ -152,7 +149,7 @@ export const payload = defineTask({
           `${formatNumber(inputs.messages)} × ${formatBytes(bytes)}`,
           formatBytes(total),
         ),
-        step('billed', `ceil(${formatBytes(total)} ÷ 64 KB)`, billed),
+        step('billed', atLeast('1', `ceil(${formatBytes(total)} ÷ 64 KB)`, total === 0), billed),
         step('send + receive + delete', `${billed} + ${billed} + 1`, 2 * billed + 1),
       ],
       findings,

@@ -1,6 +1,6 @@
 import { answer, step } from '../answer.ts';
 import { type Answer, defineTask, type Step } from '../calculator.ts';
-import { ceilUnits, formatBytes, formatDuration, formatNumber, formatRate } from '../format.ts';
+import { atLeast, ceilUnits, formatBytes, formatDuration, formatNumber, formatRate } from '../format.ts';
 import { timesRate } from '../quantity.ts';
 import { checkSettings, type QueueSettings } from './check-settings.ts';
 import { shared } from './inputs.ts';
@@ -151,7 +151,13 @@ export const settings = defineTask({
     if (queue.messageBytes !== undefined) {
       const billed = Math.max(1, Math.ceil(queue.messageBytes / BILLED_BYTES));
       answers.push(answer('billed', 'Requests billed for a message', billed));
-      steps.push(step('billed', `ceil(${formatBytes(queue.messageBytes)} ÷ 64 KB)`, billed));
+      steps.push(
+        step(
+          'billed',
+          atLeast('1', `ceil(${formatBytes(queue.messageBytes)} ÷ 64 KB)`, queue.messageBytes === 0),
+          billed,
+        ),
+      );
     }
     const worst = findings.some((each) => each.level === 'error')
       ? 'rejected'
