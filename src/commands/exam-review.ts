@@ -7,6 +7,7 @@ import { wished } from '../terminal/exam/wished.ts';
 import { loadMarkdown } from '../terminal/markdown.ts';
 import { makeTheme } from '../terminal/theme.ts';
 import type { Run } from './command.ts';
+import { commandAgain } from './command-again.ts';
 import { sayTrouble } from './say-trouble.ts';
 
 /** Walks through the questions of a finished attempt. */
@@ -21,7 +22,7 @@ export const run: Run = async ({ world, args, options, json }) => {
   if (result === undefined) {
     throw new UserError(
       `attempt ${row.number} (${attempt.attemptId}) is not finished: its answers are shown after the end.`,
-      'Go on with "aws-study exam --resume".',
+      `Go on with "${commandAgain(['exam', '--resume'], options)}".`,
     );
   }
   const { entries } = await (await world.library()).load();

@@ -5,6 +5,7 @@ import { type ExamShelf, examOf } from '../study/exam-shelf.ts';
 import { isMeant, statusOf } from '../study/exam-status.ts';
 import { standingOf, timeWords } from '../terminal/exam/exam-words.ts';
 import type { Request } from './command.ts';
+import { commandAgain } from './command-again.ts';
 import { finishExam, sayWrapped, sittingOf, takeExam } from './exam-take.ts';
 import { sayTrouble } from './say-trouble.ts';
 
@@ -87,7 +88,10 @@ export async function settleUnfinished(
   if (last === undefined || options.new === true) return now();
   const words = unfinishedWords(world.clock.now(), last, status(last) === 'open');
   if (!world.terminal.interactive) {
-    throw new UserError(words, 'Go on with "aws-study exam --resume", or start another with --new.');
+    throw new UserError(
+      words,
+      `Go on with "${commandAgain(['exam', '--resume'], options)}", or start another with --new.`,
+    );
   }
   sayWrapped(world.terminal, `${words[0]?.toUpperCase()}${words.slice(1)}`);
   const choice = await ask(request, status(last) === 'open');

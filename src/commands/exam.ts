@@ -9,6 +9,7 @@ import { chosenExam, type ExamShelf, noticeOf, openExamShelf } from '../study/ex
 import { shortageWords } from '../terminal/exam/exam-words.ts';
 import { plainSignsIn } from '../terminal/plain-signs.ts';
 import type { Request, Run } from './command.ts';
+import { commandAgain } from './command-again.ts';
 import { preloadScreen, takeExam } from './exam-take.ts';
 import { resumeExam, settleUnfinished } from './exam-unfinished.ts';
 
@@ -35,9 +36,10 @@ export const run: Run = async (request) => {
   if (stored === undefined) return undefined;
   const planned = planPaper(shelf, blueprint, stored, wishOf(request));
   const notes = [...(notice === undefined ? [] : [notice]), ...shortageWords(planned)];
+  const facts = world.terminal.unicode ? { planned, notes } : plainSignsIn({ planned, notes });
   return takeExam(request, shelf, {
     first: firstQuestion(shelf, planned),
-    start: world.terminal.unicode ? { planned, notes } : plainSignsIn({ planned, notes }),
+    start: { ...facts, goOn: commandAgain(['exam', '--resume'], options) },
     begin: () => {
       refuseSecond(request, attempts, stored);
       return beginExam(request, shelf, attempts, planned);
@@ -59,7 +61,7 @@ function refuseSecond({ options }: Request, attempts: Attempts, before: readonly
   if (other === undefined) return;
   throw new UserError(
     `another terminal has begun a ${other.attempt.paper.exam} exam in the meantime.`,
-    'Go on with that one there, or start another with --new.',
+    `Go on there, or with "${commandAgain(['exam', '--resume'], options)}" once it is closed; --new starts another.`,
   );
 }
 

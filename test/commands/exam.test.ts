@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { describe, expect, test, vi } from 'vitest';
 import { json, type RunOptions, runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-home.ts';
 
@@ -205,6 +206,28 @@ describe('line by line', () => {
     expect(flat(out)).toContain('Go on with "aws-study exam --resume".');
   });
 
+  test('an empty line begins, and what follows it drives the exam: a pipe needs nothing more', async () => {
+    const { code, out } = await take(newHome(), 'DVA-C03 --questions 2 --plain', '\na\nnext\nb\nend\nyes\n');
+    expect(code).toBe(0);
+    expect(out.indexOf('Press Enter to begin')).toBeLessThan(out.indexOf('Question 1 of 2.'));
+    expect(out.indexOf('Question 1 of 2.')).toBeLessThan(out.indexOf('Question 2 of 2.'));
+    expect(out).toContain('End and score it?');
+    expect(out).toMatch(/estimate/i);
+  });
+
+  test('the command that goes on has the home and the mode of the one that was typed', async () => {
+    const [home, elsewhere] = [newHome(), newHome()];
+    const args = `DVA-C03 --questions 3 --plain --home ${home}`;
+    const command = `aws-study exam --resume --plain --home ${home}`;
+    const left = await take(elsewhere, args, '\na\n', { env: { COLUMNS: '300' } });
+    expect(flat(left.out)).toContain(`"${command}" goes on with every answer`);
+    expect(flat(left.out)).toContain(`Go on with "${command}".`);
+    const refused = await take(elsewhere, args, '\n');
+    expect(flat(refused.err)).toContain(`Go on with "${command}", or start another with --new.`);
+    const review = await runCli(['exam', 'review', '1', '--plain', '--home', home], { home: elsewhere });
+    expect(flat(review.err)).toContain(`Go on with "${command}".`);
+  });
+
   test('practice: check shows the answer and every why; then it stands', async () => {
     // As many letters as the question takes: more than that are refused.
     const input = 'check\na\na b\na b c\ncheck\nb\npause\nresume\nend\nyes\n';
@@ -273,6 +296,32 @@ describe('an attempt that was left', () => {
     expect(refused.err).toMatch(/--resume.*--new/);
     const begun = await take(home, 'DVA-C03 --questions 2 --new', 'a\n');
     expect(begun.out).toContain('Question 1 of 2.');
+  });
+
+  test('nor beside one that began while the start was being read', async () => {
+    const attemptsIn = async (home: string) =>
+      json<HistoryDocument>(await runCli(['exam', 'history', '--json'], { home })).attempts.length;
+    const waits = async (args: string) => {
+      const home = newHome();
+      const stdin = new PassThrough();
+      const second = runCli(['exam', 'DVA-C03', '--questions', '2', ...args.split(' ').filter(Boolean)], {
+        home,
+        stdin,
+      });
+      await vi.waitFor(() => expect(stdin.readableFlowing).toBe(true));
+      await start(home);
+      stdin.end('\n');
+      return { ...(await second), attempts: await attemptsIn(home) };
+    };
+    const refused = await waits('');
+    expect(refused.code).toBe(2);
+    expect(refused.out).toContain('No exam was begun, and nothing is saved.');
+    expect(refused.err).toMatch(/another terminal has begun a DVA-C03 exam in the meantime/);
+    expect(flat(refused.err)).toMatch(/"aws-study exam --resume" once it is closed; --new starts another/);
+    expect(refused.attempts).toBe(1);
+    const wanted = await waits('--new');
+    expect(wanted.out).toContain('Question 1 of 2.');
+    expect(wanted.attempts).toBe(2);
   });
 
   test('one whose time is up is scored before a new one begins', async () => {

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What stands on standard input; it ends after it. */
   readonly input?: string;
+  /** Standard input itself, for a command that is to wait. */
+  readonly stdin?: PassThrough;
   readonly now?: string;
 }
 
@@ -30,8 +32,8 @@ function sink() {
 /** A command line through `main` with the real host over a process that is none: what it printed, and its exit code. */
 export async function runCli(argv: readonly string[], options: RunOptions): Promise<Outcome> {
   const [stdout, stderr] = [sink(), sink()];
-  const stdin = new PassThrough();
-  stdin.end(options.input ?? '');
+  const stdin = options.stdin ?? new PassThrough();
+  if (options.stdin === undefined) stdin.end(options.input ?? '');
   const like = {
     env: {
       LANG: 'C.UTF-8',

@@ -35,7 +35,7 @@ export function formatBytes(bytes: number): string {
     if (amount >= 0.5 && Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-9)
       return `${formatNumber(amount, 2)} ${name}`;
   }
-  return `${formatNumber(bytes, 1)} B`;
+  return `${formatNumber(bytes)} B`;
 }
 
 /** The same with two decimals at most, for a size that no unit shows exactly: 10737419 → "10.24 MiB". */

@@ -91,7 +91,6 @@ function assumption(
  * DynamoDB, and the MB of a function's memory.
  */
 function clearUnit(spec: InputSpec, unit: string): string {
-  if (spec.kind === 'throughput') return unit.replace(/^([KMGT])B/, '$1iB');
   const isKnownInMegabytes = spec.kind === 'size' && spec.bare === 'MB';
   return isData(spec) ? unit.replace(isKnownInMegabytes ? /^([GT])B/ : /^([MGT])B/, '$1iB') : unit;
 }

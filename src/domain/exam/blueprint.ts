@@ -64,8 +64,9 @@ export function findExam(blueprints: readonly Blueprint[], code: string): FoundE
   const blueprint = blueprints.find((one) => examKey(one.code) === wanted);
   if (blueprint !== undefined) return { found: true, blueprint };
   const known = newestFirst(blueprints).map((one) => examKey(one.code));
-  const near = blueprints.find((one) => examKey(one.code) === nearest(wanted, known))?.code;
-  return near === undefined ? { found: false, code } : { found: false, code, nearest: near };
+  const near = nearest(wanted, known);
+  const meant = blueprints.find((one) => examKey(one.code) === near)?.code;
+  return meant === undefined ? { found: false, code } : { found: false, code, nearest: meant };
 }
 
 /**

@@ -10,13 +10,13 @@ export interface StartFacts {
   readonly planned: PlannedPaper;
   /** What to know about the exam and the paper, a sentence each: dates, too few questions. */
   readonly notes: readonly string[];
+  /** The command that goes on with an exam that was left. */
+  readonly goOn: string;
 }
 
-const resume = '"aws-study exam --resume" goes on with every answer and flag';
-
 /** What is ahead, a paragraph each: the paper, what counts, when answers are shown, the clock. */
-export function startWords({ planned, notes }: StartFacts): string[] {
-  return [sizeWords(planned), countWords(planned), answerWords(planned), clockWords(planned), ...notes];
+export function startWords({ planned, notes, goOn }: StartFacts): string[] {
+  return [sizeWords(planned), countWords(planned), answerWords(planned), clockWords(planned, goOn), ...notes];
 }
 
 function sizeWords({ blueprint, paper, minutes, extraMinutes, unseen }: PlannedPaper): string {
@@ -46,7 +46,8 @@ const answerWords = ({ mode }: PlannedPaper): string =>
     ? 'The answer and why can be seen after each question; then that answer stands.'
     : 'No answer is shown before the end.';
 
-function clockWords({ mode, minutes }: PlannedPaper): string {
+function clockWords({ mode, minutes }: PlannedPaper, goOn: string): string {
+  const resume = `"${goOn}" goes on with every answer and flag`;
   if (minutes === null) return `You can leave at any time: ${resume}.`;
   if (mode === 'practice')
     return `The clock starts when you begin. It waits while the practice is paused or closed: ${resume}.`;

@@ -199,7 +199,7 @@ function compares(left: string, sign: string, right: string, outcome: string | u
 
 /** Notes behind a result, and what an amount is measured against: nothing that is reckoned with. */
 const NOTES =
-  / \((?:\d[\d,.]* (?:d|h|min|s) ?)+\)|, [^,]*(?:usable|left over)$|, in each of \d+ zones?$| of \d[\d,]*$| \((?:the whole item|[\d.,]+ [KMGT]?i?B)\)$/g;
+  / \((?:\d[\d,.]* (?:d|h|min|s) ?)+\)|, [\d,]+ (?:usable|left over)$|, in each of \d+ zones?$| of \d[\d,]*$| \((?:the whole item|[\d.,]+ [KMGT]?i?B)\)$/g;
 
 /** `a = b = c`: whether all sides come to the same; `words` where one is no formula. */
 export function judge(claim: string): Verdict {

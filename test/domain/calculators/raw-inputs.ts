@@ -47,19 +47,26 @@ export function anyText(spec: InputSpec): fc.Arbitrary<string> {
 export function rawInputs(
   task: Task,
   textOf: (spec: InputSpec) => fc.Arbitrary<string> = anyText,
+  /** How many inputs stay as they are for each that is changed, and for each four that are left out. */
+  kept = 8,
 ): fc.Arbitrary<Record<string, string>> {
   const rarely = (spec: InputSpec) =>
-    fc.oneof({ arbitrary: fc.constant(undefined), weight: 8 }, { arbitrary: textOf(spec), weight: 1 });
+    fc.oneof(
+      { arbitrary: fc.constant('as it is'), weight: kept * 4 },
+      { arbitrary: fc.constant('left out'), weight: kept < 8 ? 1 : 0 },
+      { arbitrary: textOf(spec).map((text) => ({ text })), weight: 4 },
+    );
   const changes = fc.record(
     Object.fromEntries(Object.entries(task.inputs).map(([name, spec]) => [name, rarely(spec)])),
   );
-  return fc.tuple(fc.constantFrom(...task.examples), changes).map(
-    ([example, changed]) =>
-      ({
-        ...example.inputs,
-        ...Object.fromEntries(Object.entries(changed).filter(([, text]) => text !== undefined)),
-      }) as Record<string, string>,
-  );
+  return fc.tuple(fc.constantFrom(...task.examples), changes).map(([example, changed]) => {
+    const raw: Record<string, string> = { ...example.inputs };
+    for (const [name, change] of Object.entries(changed)) {
+      if (change === 'left out') delete raw[name];
+      else if (typeof change !== 'string') raw[name] = change.text;
+    }
+    return raw;
+  });
 }
 
 export const tasks = Object.values(all).flatMap((calculator) =>

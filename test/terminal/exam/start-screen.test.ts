@@ -15,6 +15,7 @@ import { minuteMs } from '../../support/fixed-clock.ts';
 import { PlayedScreen } from '../../support/play-screen.ts';
 
 const theme = makeTheme({ colors: false, unicode: true });
+const goOn = 'aws-study exam --resume';
 
 const bank = aBank(exam('DVA-C03'), [20, 17, 14, 14]);
 const shelf: ExamShelf = {
@@ -39,7 +40,11 @@ function open(changes: Partial<PaperWish> = {}, trouble?: Error) {
     desks.push(desk);
     return examScreen({ session: desk.session, theme, markdown: () => simpleMarkdown(theme) });
   };
-  const program = startScreen({ theme, facts: { planned: planned(changes), notes: ['A note.'] }, begin });
+  const program = startScreen({
+    theme,
+    facts: { planned: planned(changes), notes: ['A note.'], goOn },
+    begin,
+  });
   return { program, screen: new PlayedScreen<typeof program.start, ExamEnd>(program), desks };
 }
 
@@ -154,7 +159,7 @@ test.each<[string, Partial<PaperWish>, RegExp[], RegExp[]]>([
   ],
   ['one domain', { domains: ['2'] }, [/17 questions in 34 minutes\. From Security\./], []],
 ])('%s is said as it is', (_, changes, present, absent) => {
-  const words = startWords({ planned: planned(changes), notes: [] }).join(' ');
+  const words = startWords({ planned: planned(changes), notes: [], goOn }).join(' ');
   for (const pattern of present) expect(words).toMatch(pattern);
   for (const pattern of absent) expect(words).not.toMatch(pattern);
 });
@@ -164,17 +169,17 @@ test.each([
   [10, '130 minutes. You have met 10 of them before. All of them count.'],
   [65, '130 minutes. You have met all of them before. All of them count.'],
 ])('%i questions met before', (met, said) => {
-  const words = startWords({ planned: { ...planned(), unseen: 65 - met }, notes: [] }).join(' ');
+  const words = startWords({ planned: { ...planned(), unseen: 65 - met }, notes: [], goOn }).join(' ');
   expect(words).toContain(said);
 });
 
 test('line by line: the same, and the words to type instead of the keys', () => {
-  const facts = { planned: planned({ practice: true }), notes: ['A note.'] };
+  const facts = { planned: planned({ practice: true }), notes: ['A note.'], goOn };
   const shown = plainStart(facts, 80).replace(/\s+/g, ' ');
   for (const words of [...startWords(facts), 'goto 12', 'check', 'pause', 'help lists them']) {
     expect(shown).toContain(words);
   }
-  expect(plainStart({ planned: planned(), notes: [] }, 80)).not.toContain('check');
+  expect(plainStart({ planned: planned(), notes: [], goOn }, 80)).not.toContain('check');
   expect(
     Math.max(
       ...plainStart(facts, 40)
