@@ -132,7 +132,7 @@ function savedWords(session: ExamSession, command: string): string {
 
 /** Scores a submitted attempt, puts the missed cards in front of the quiz, and shows the result. */
 export async function finishExam(
-  { world }: Request,
+  { world, options }: Request,
   shelf: ExamShelf,
   { attempt }: ExamSession,
 ): Promise<void> {
@@ -153,6 +153,7 @@ export async function finishExam(
       mode: attempt.mode,
       by: attempt.phase.phase === 'submitted' ? attempt.phase.by : 'learner',
       columns: world.terminal.size().columns,
+      commands: { review: commandAgain(['exam', 'review'], options), quiz: commandAgain(['quiz'], options) },
       ...(boosted === undefined ? {} : { boosted }),
     }),
   );

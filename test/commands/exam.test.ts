@@ -215,6 +215,14 @@ describe('line by line', () => {
     expect(out).toMatch(/estimate/i);
   });
 
+  test('after the end the next commands have the same home and mode', async () => {
+    const home = newHome();
+    const args = `DVA-C03 --questions 2 --seed 3 --plain --home ${home}`;
+    const { out } = await take(newHome(), args, '\nend\nyes\n', { env: { COLUMNS: '300' } });
+    expect(flat(out)).toContain(`aws-study exam review --plain --home ${home}`);
+    expect(flat(out)).toContain(`go on with aws-study quiz --plain --home ${home}`);
+  });
+
   test('the command that goes on has the home and the mode of the one that was typed', async () => {
     const [home, elsewhere] = [newHome(), newHome()];
     const args = `DVA-C03 --questions 3 --plain --home ${home}`;

@@ -14,6 +14,8 @@ export interface ResultFacts {
   readonly columns: number;
   /** Cards put at the front of the quiz queue; absent: not said. */
   readonly boosted?: number;
+  /** What to type next. */
+  readonly commands: { readonly review: string; readonly quiz: string };
 }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -127,8 +129,8 @@ function pace({ milliseconds, millisecondsPerQuestion, slowest, changed }: ExamR
   return lines;
 }
 
-function next(theme: Theme, { result, boosted }: ResultFacts): string[] {
-  const lines = [`Every question with the why of its options: ${theme.accent('aws-study exam review')}`];
+function next(theme: Theme, { result, boosted, commands }: ResultFacts): string[] {
+  const lines = [`Every question with the why of its options: ${theme.accent(commands.review)}`];
   if (boosted === undefined) return lines;
   const missed = result.missed.length;
   if (missed === 0) return lines;
@@ -136,7 +138,7 @@ function next(theme: Theme, { result, boosted }: ResultFacts): string[] {
     return [...lines, `The decks have no cards (yet) for the ${plural(missed, 'question')} you missed.`];
   }
   return [
-    `${theme.strong(plural(boosted, 'card'))} of the ${plural(missed, 'question')} you missed ${boosted === 1 ? 'is' : 'are'} now at the front of the quiz: go on with ${theme.accent('aws-study quiz')}`,
+    `${theme.strong(plural(boosted, 'card'))} of the ${plural(missed, 'question')} you missed ${boosted === 1 ? 'is' : 'are'} now at the front of the quiz: go on with ${theme.accent(commands.quiz)}`,
     ...lines,
   ];
 }

@@ -153,10 +153,8 @@ function evaluate(text: string, sizeBase: number): Span | undefined {
       return [pick(...all.map((span) => span[0])), pick(...all.map((span) => span[1]))];
     }
     const dust = (value: number) => Math.abs(value) * 1e-12;
-    if (token.text === 'ceil')
-      return [Math.ceil(first[0] - dust(first[0])), Math.ceil(first[1] - dust(first[1]))];
-    if (token.text === 'floor')
-      return [Math.floor(first[0] + dust(first[0])), Math.floor(first[1] + dust(first[1]))];
+    if (token.text === 'ceil') return [Math.ceil(first[0] - dust(first[0])), Math.ceil(first[1])];
+    if (token.text === 'floor') return [Math.floor(first[0]), Math.floor(first[1] + dust(first[1]))];
     return each(first, token.text === 'round' ? Math.round : Math.log2);
   };
   try {

@@ -44,30 +44,43 @@ export function anyText(spec: InputSpec): fc.Arbitrary<string> {
 }
 
 /** An example of the task with some inputs exchanged or added: far from every example little would be answered. */
-export function rawInputs(
-  task: Task,
-  textOf: (spec: InputSpec) => fc.Arbitrary<string> = anyText,
-  /** How many inputs stay as they are for each that is changed, and for each four that are left out. */
-  kept = 8,
-): fc.Arbitrary<Record<string, string>> {
+export function rawInputs(task: Task): fc.Arbitrary<Record<string, string>> {
   const rarely = (spec: InputSpec) =>
-    fc.oneof(
-      { arbitrary: fc.constant('as it is'), weight: kept * 4 },
-      { arbitrary: fc.constant('left out'), weight: kept < 8 ? 1 : 0 },
-      { arbitrary: textOf(spec).map((text) => ({ text })), weight: 4 },
-    );
+    fc.oneof({ arbitrary: fc.constant(undefined), weight: 8 }, { arbitrary: anyText(spec), weight: 1 });
   const changes = fc.record(
     Object.fromEntries(Object.entries(task.inputs).map(([name, spec]) => [name, rarely(spec)])),
   );
-  return fc.tuple(fc.constantFrom(...task.examples), changes).map(([example, changed]) => {
-    const raw: Record<string, string> = { ...example.inputs };
-    for (const [name, change] of Object.entries(changed)) {
-      if (change === 'left out') delete raw[name];
-      else if (typeof change !== 'string') raw[name] = change.text;
-    }
-    return raw;
-  });
+  return fc
+    .tuple(fc.constantFrom(...task.examples), changes)
+    .map(([example, changed]) => withChanges(example.inputs, Object.entries(changed)));
 }
+
+/** An example of the task with up to three inputs exchanged, added or (`undefined`) taken out. */
+export function changedExample(
+  task: Task,
+  textOf: (spec: InputSpec) => fc.Arbitrary<string | undefined>,
+): fc.Arbitrary<Record<string, string>> {
+  const change = fc
+    .constantFrom(...Object.entries(task.inputs))
+    .chain(([name, spec]) => textOf(spec).map((text) => [name, text] as const));
+  return fc
+    .tuple(fc.constantFrom(...task.examples), fc.array(change, { maxLength: 3 }))
+    .map(([example, changes]) => {
+      const left = Object.entries(example.inputs).filter(
+        ([name]) => !changes.some(([changed, text]) => changed === name && text === undefined),
+      );
+      return withChanges(Object.fromEntries(left), changes);
+    });
+}
+
+const withChanges = (
+  inputs: Readonly<Record<string, string>>,
+  changes: readonly (readonly [string, string | undefined])[],
+) =>
+  ({
+    ...inputs,
+    ...Object.fromEntries(changes.filter(([, text]) => text !== undefined)),
+  }) as Record<string, string>;
 
 export const tasks = Object.values(all).flatMap((calculator) =>
   calculator.tasks.map((task) => ({ calculator, task })),

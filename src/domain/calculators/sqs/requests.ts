@@ -124,7 +124,7 @@ export const payload = defineTask({
   compute(inputs) {
     const bytes = inputs['message-size'];
     const total = bytes * inputs.messages;
-    const billed = Math.max(1, Math.ceil(total / BILLED_BYTES));
+    const billed = Math.max(1, ceilUnits(total / BILLED_BYTES));
     const findings: Finding[] = [];
     if (inputs.messages > BATCH_MAX_MESSAGES) findings.push(wrong('A batch has 10 messages at most.'));
     if (bytes > MESSAGE_MAX_BYTES)

@@ -149,7 +149,7 @@ export const settings = defineTask({
       );
     }
     if (queue.messageBytes !== undefined) {
-      const billed = Math.max(1, Math.ceil(queue.messageBytes / BILLED_BYTES));
+      const billed = Math.max(1, ceilUnits(queue.messageBytes / BILLED_BYTES));
       answers.push(answer('billed', 'Requests billed for a message', billed));
       steps.push(
         step(
